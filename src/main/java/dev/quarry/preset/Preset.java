@@ -1,0 +1,47 @@
+package dev.quarry.preset;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A task that can be run: what it asks of the user, and the prompt it makes of that. Immutable.
+///
+/// @param name what the task picker shows; unique in a folder
+/// @param replacesInput whether a good answer takes the place of the input, as a refactoring does; it then opens as a
+/// diff
+/// @param outputLanguage the name of the parameter that names the answer's language, or null when it is the input's
+/// @param temperature the author's advice, 0.0 to 1.0, or null
+/// @param maxTokens the author's size for an answer, at least 1, or null
+/// @param model the model the preset is pinned to, or null
+/// @param systemTemplate Mustache; may be empty
+/// @param userTemplate Mustache; not empty
+public record Preset(
+        String name,
+        String description,
+        Input input,
+        Output output,
+        boolean replacesInput,
+        @Nullable String outputLanguage,
+        @Nullable Double temperature,
+        @Nullable Integer maxTokens,
+        @Nullable String model,
+        List<Parameter> parameters,
+        String systemTemplate,
+        String userTemplate) {
+
+    /// What goes into the input pane.
+    public enum Input {
+        CODE,
+        TEXT
+    }
+
+    /// What the answer is read as.
+    public enum Output {
+        CODE,
+        MARKDOWN,
+        FINDINGS
+    }
+
+    public Preset {
+        parameters = List.copyOf(parameters);
+    }
+}

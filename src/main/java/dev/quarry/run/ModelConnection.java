@@ -1,0 +1,26 @@
+package dev.quarry.run;
+
+import java.util.function.Consumer;
+
+/// Where a model runs: Amazon Bedrock, or the bundled samples. One class for each kind of place.
+public interface ModelConnection extends AutoCloseable {
+
+    /// What is shown beside the run button and stored with each result, such as `Amazon Bedrock · dev · eu-central-1`.
+    String label();
+
+    /// Builds what the first request would otherwise wait for. Returns at once; may be called more than once.
+    void warm();
+
+    /// Makes one attempt and blocks the caller until it ends. Emits [RunEvent.Text], [RunEvent.Reasoning] and
+    /// [RunEvent.Usage] on the calling thread, in order, and nothing else.
+    ///
+    /// @return Complete, CutOff, Interrupted, Blocked, or Failed when the service broke off with an error
+    ///     after text came
+    /// @throws RunException when the attempt failed before any text or reasoning came
+    /// @throws InterruptedException when the calling thread is interrupted: the request is then cancelled, so
+    ///     that the service sees the connection close, and nothing more is emitted
+    Outcome converse(RunRequest request, Consumer<? super RunEvent> sink) throws RunException, InterruptedException;
+
+    @Override
+    void close();
+}

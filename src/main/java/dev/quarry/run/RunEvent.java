@@ -1,0 +1,32 @@
+package dev.quarry.run;
+
+import java.time.Duration;
+
+/// What is told of a run while it goes on, in order: Started, then any of the middle ones, then exactly one Ended.
+/// Events come on the run's worker thread, never two at once.
+public sealed interface RunEvent {
+
+    /// An attempt is on its way to the service.
+    ///
+    /// @param attempt 1 for the first
+    record Started(String model, String connection, int attempt) implements RunEvent {}
+
+    /// A piece of the answer, as small as the service sends it. Never empty.
+    record Text(String piece) implements RunEvent {}
+
+    /// A piece of the model's reasoning, which is not part of the answer. Never empty.
+    record Reasoning(String piece) implements RunEvent {}
+
+    /// The attempt failed before any text came; the next one follows after the delay.
+    ///
+    /// @param nextAttempt 2 for the first retry
+    record Retrying(int nextAttempt, Duration delay, RunException error) implements RunEvent {}
+
+    /// What the service counted. Comes at most once per attempt, near its end.
+    ///
+    /// @param serverLatency as the service measured it
+    record Usage(TokenUsage tokens, Duration serverLatency) implements RunEvent {}
+
+    /// The run is over. Nothing comes after it.
+    record Ended(Outcome outcome) implements RunEvent {}
+}
