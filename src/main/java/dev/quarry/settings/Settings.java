@@ -1,0 +1,119 @@
+package dev.quarry.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is remembered between starts. Immutable. What is null was never chosen. Never holds a secret.
+///
+/// @param model a model ID, an inference profile ID or an ARN
+/// @param lastTask the name of the preset that was chosen last
+/// @param temperature 0.0 to 1.0, in place of each preset's own advice
+/// @param presetFolders nearest first
+/// @param window where the window stood, or null to place it anew
+/// @param editorFontSize in points, 6 to 72
+public record Settings(
+        Theme theme,
+        @Nullable String model,
+        @Nullable String lastTask,
+        @Nullable Double temperature,
+        Connection connection,
+        List<Path> presetFolders,
+        @Nullable WindowBounds window,
+        double editorFontSize) {
+
+    /// What holds on the first start.
+    public static final Settings DEFAULTS =
+            new Settings(Theme.SYSTEM, null, null, null, Connection.AUTOMATIC, List.of(), null, 13);
+
+    /// Which colours the window has.
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /// Where models are run. What is null is looked up where the AWS tools look it up.
+    ///
+    /// @param profile a profile of the AWS configuration files
+    /// @param region such as `eu-central-1`
+    /// @param endpoint of the runtime service
+    public record Connection(
+            Kind kind,
+            @Nullable String profile,
+            @Nullable String region,
+            @Nullable URI endpoint) {
+
+        public static final Connection AUTOMATIC = new Connection(Kind.AUTOMATIC, null, null, null);
+
+        public Connection {
+            if (endpoint != null && endpoint.getRawUserInfo() != null) {
+                throw new IllegalArgumentException("an endpoint with a user name or password is not kept");
+            }
+        }
+
+        /// Automatic takes Amazon Bedrock when credentials are found, else the samples.
+        public enum Kind {
+            AUTOMATIC,
+            BEDROCK,
+            SAMPLES
+        }
+    }
+
+    /// In screen pixels; on a second screen x and y may be negative.
+    ///
+    /// @param width at least 1
+    /// @param height at least 1
+    public record WindowBounds(double x, double y, double width, double height, boolean maximized) {
+
+        public WindowBounds {
+            if (!(width >= 1 && height >= 1) || !Double.isFinite(x + y + width + height)) {
+                throw new IllegalArgumentException(
+                        "a window cannot be at " + x + ", " + y + " and " + width + " by " + height);
+            }
+        }
+    }
+
+    public Settings {
+        if (temperature != null && !(temperature >= 0 && temperature <= 1)) {
+            throw new IllegalArgumentException("temperature must be from 0 to 1, is " + temperature);
+        }
+        if (!(editorFontSize >= 6 && editorFontSize <= 72)) {
+            throw new IllegalArgumentException("editorFontSize must be from 6 to 72, is " + editorFontSize);
+        }
+        presetFolders = List.copyOf(presetFolders);
+    }
+
+    public Settings withTheme(Theme theme) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withModel(@Nullable String model) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withLastTask(@Nullable String lastTask) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withTemperature(@Nullable Double temperature) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withConnection(Connection connection) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withPresetFolders(List<Path> presetFolders) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withWindow(@Nullable WindowBounds window) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+
+    public Settings withEditorFontSize(double editorFontSize) {
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.quarry.settings;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The settings on disk, as JSON. Blocks its caller; may be used from any thread. Of two programs that save at
+/// once the later one wins.
+public final class SettingsFile {
+
+    /// What was found.
+    ///
+    /// @param problem a sentence for the user when the file could not be used, else null
+    public record Loaded(Settings settings, @Nullable String problem) {}
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private final Path file;
+    private boolean blocked;
+
+    public SettingsFile(AppFolders folders) {
+        file = folders.config().resolve("settings.json");
+    }
+
+    /// Reads the file; without one, the defaults hold. A file that cannot be used is moved aside, so that it can
+    /// be mended by hand, and the defaults hold.
+    public synchronized Loaded load() {
+        if (!Files.exists(file)) {
+            return new Loaded(Settings.DEFAULTS, null);
+        }
+        try {
+            var tree = Json.toTree(Settings.DEFAULTS);
+            overlay(tree, readTree());
+            return new Loaded(Json.toSettings(tree), null);
+        } catch (IOException e) {
+            return new Loaded(Settings.DEFAULTS, moveAside(reason(e)));
+        }
+    }
+
+    /// Writes the settings. Keys of the file that this version does not know are kept.
+    ///
+    /// @throws IOException when they could not be written; what was there before is still there
+    public synchronized void save(Settings settings) throws IOException {
+        if (blocked) {
+            throw new IOException("Settings are not saved: " + file + " cannot be used and could not be moved aside.");
+        }
+        var tree = Files.exists(file) ? readTreeToKeep() : Json.MAPPER.createObjectNode();
+        overlay(tree, Json.toTree(settings));
+        AtomicFile.write(file, Json.MAPPER.writeValueAsBytes(tree));
+    }
+
+    private ObjectNode readTreeToKeep() throws IOException {
+        try {
+            return readTree();
+        } catch (IOException e) {
+            throw new IOException("Settings are not saved: " + file + " was changed, and now " + reason(e) + ".", e);
+        }
+    }
+
+    private ObjectNode readTree() throws IOException {
+        if (Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            return object;
+        }
+        throw MismatchedInputException.from((JsonParser) null, ObjectNode.class, "it is not a JSON object");
+    }
+
+    /// Puts the keys of one tree over those of another. A null takes the key away, which brings back its default.
+    private static void overlay(ObjectNode under, ObjectNode over) {
+        for (var entry : over.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isNull()) {
+                under.remove(entry.getKey());
+            } else if (value instanceof ObjectNode inner && under.get(entry.getKey()) instanceof ObjectNode outer) {
+                overlay(outer, inner);
+            } else {
+                under.set(entry.getKey(), value);
+            }
+        }
+    }
+
+    private String moveAside(String reason) {
+        var aside = file.resolveSibling(file.getFileName() + ".broken-"
+                + LocalDateTime.now(ZoneId.systemDefault()).format(TIME));
+        try {
+            Files.move(file, aside);
+        } catch (IOException e) {
+            blocked = true;
+            return "The settings in " + file + " are not used: " + reason
+                    + ". Quarry starts with its defaults and will not save over that file.";
+        }
+        return "The settings could not be used: " + reason + ". They were moved to " + aside
+                + ", and Quarry starts with its defaults.";
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof JsonMappingException mapping) {
+            var path = mapping.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .collect(Collectors.joining("."));
+            if (!path.isEmpty()) {
+                return "the value of \"" + path + "\" does not fit";
+            }
+            return mapping.getCause() instanceof IllegalArgumentException cause
+                    ? String.valueOf(cause.getMessage())
+                    : mapping.getOriginalMessage();
+        }
+        if (e instanceof JacksonException syntax) {
+            return "line " + syntax.getLocation().getLineNr() + " is not JSON";
+        }
+        return "it could not be read";
+    }
+
+    /// Loaded only when there is a file to read or write: a start without one is spared the library.
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .addModule(new SimpleModule().addSerializer(Path.class, new ToStringSerializer(Path.class)))
+                .build();
+
+        private Json() {}
+
+        static ObjectNode toTree(Settings settings) {
+            return MAPPER.valueToTree(settings);
+        }
+
+        static Settings toSettings(ObjectNode tree) throws IOException {
+            return MAPPER.treeToValue(tree, Settings.class);
+        }
+    }
+}

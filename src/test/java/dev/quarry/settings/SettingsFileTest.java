@@ -1,0 +1,174 @@
+package dev.quarry.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.quarry.settings.Settings.Connection;
+import dev.quarry.settings.Settings.Theme;
+import dev.quarry.settings.Settings.WindowBounds;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsFileTest {
+
+    @TempDir
+    Path home;
+
+    private Path file;
+    private SettingsFile settings;
+
+    @BeforeEach
+    void open() {
+        var folders = new AppFolders(home.resolve("config/quarry"), home.resolve("data"));
+        file = folders.config().resolve("settings.json");
+        settings = new SettingsFile(folders);
+    }
+
+    @Test
+    void aFirstStartHasTheDefaultsAndWritesNothing() {
+        assertThat(settings.load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS, null));
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void everythingSavedComesBack() throws IOException {
+        var all = new Settings(
+                Theme.DARK,
+                "some.model-v1:0",
+                "Translate",
+                0.3,
+                new Connection(Connection.Kind.BEDROCK, "dev", "eu-central-1", URI.create("https://vpce.example")),
+                List.of(Path.of("/team/presets"), Path.of("mine")),
+                new WindowBounds(-1200, 20, 1280, 800, true),
+                15.5);
+        settings.save(all);
+        assertThat(settings.load()).isEqualTo(new SettingsFile.Loaded(all, null));
+    }
+
+    @Test
+    void whatIsNotInTheFileHasItsDefault() throws IOException {
+        write("{\"theme\": \"Dark\", \"connection\": {\"region\": \"us-west-2\"}, \"window\": null}");
+        assertThat(settings.load().settings())
+                .isEqualTo(Settings.DEFAULTS
+                        .withTheme(Theme.DARK)
+                        .withConnection(new Connection(Connection.Kind.AUTOMATIC, null, "us-west-2", null)));
+    }
+
+    @Test
+    void keysOfANewerVersionAreKept() throws IOException {
+        write("{\"theme\": \"dark\", \"sidebar\": {\"open\": true}, \"connection\": {\"proxy\": \"p\"}}");
+        settings.save(settings.load().settings().withTheme(Theme.LIGHT).withModel("m"));
+        assertThat(Files.readString(file))
+                .contains("\"sidebar\"", "\"open\" : true", "\"proxy\" : \"p\"", "\"theme\" : \"light\"");
+    }
+
+    @Test
+    void aChoiceTakenBackLeavesNoKey() throws IOException {
+        settings.save(Settings.DEFAULTS.withModel("m"));
+        settings.save(settings.load().settings().withModel(null));
+        assertThat(Files.readString(file)).doesNotContain("model");
+        assertThat(settings.load().settings()).isEqualTo(Settings.DEFAULTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"theme\": \"dark\"",
+                "[]",
+                "",
+                "\u0000\u0001",
+                "{} trailing",
+                "{\"theme\": \"purple\"}",
+                "{\"temperature\": 7}",
+                "{\"editorFontSize\": \"huge\"}",
+                "{\"window\": {\"width\": 0, \"height\": 0}}",
+                "{\"connection\": {\"endpoint\": \"https://user:word@example.org\"}}",
+            })
+    void aFileThatCannotBeUsedIsMovedAsideWhole(String content) throws IOException {
+        write(content);
+        var loaded = settings.load();
+        assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS);
+        assertThat(loaded.problem()).contains("moved to", "settings.json.broken-");
+        assertThat(file).doesNotExist();
+        assertThat(aside()).singleElement().satisfies(f -> assertThat(f).hasContent(content));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{;  `theme`: `dark`,;  oops;}       | line 3 is not JSON",
+                "[]                                  | it is not a JSON object",
+                "{`theme`: `purple`}                 | the value of `theme` does not fit",
+                "{`connection`: {`endpoint`: `{`}}   | the value of `connection.endpoint` does not fit",
+                "{`temperature`: 7}                  | temperature must be from 0 to 1, is 7.0",
+            })
+    void theProblemSaysWhatIsWrong(String content, String reason) throws IOException {
+        write(content.replace(';', '\n').replace('`', '"'));
+        assertThat(settings.load().problem()).contains(": " + reason.replace('`', '"') + ".");
+    }
+
+    @Test
+    void afterMovingAsideSavingWorksAgain() throws IOException {
+        write("oops");
+        settings.load();
+        settings.save(Settings.DEFAULTS.withModel("m"));
+        assertThat(settings.load().settings().model()).isEqualTo("m");
+        assertThat(aside()).hasSize(1);
+    }
+
+    @Test
+    void aFileBrokenWhileQuarryRunsIsNotSavedOver() throws IOException {
+        settings.save(Settings.DEFAULTS);
+        write("half an ed");
+        assertThatIOException()
+                .isThrownBy(() -> settings.save(Settings.DEFAULTS.withModel("m")))
+                .withMessage("Settings are not saved: " + file + " was changed, and now line 1 is not JSON.");
+        assertThat(file).hasContent("half an ed");
+    }
+
+    @Test
+    void onlyTheUserMayReadIt() throws IOException {
+        assumeThat(home.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        settings.save(Settings.DEFAULTS);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void anEndpointWithAPasswordIsNotTaken() {
+        var endpoint = URI.create("https://user:word@example.org");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Connection(Connection.Kind.BEDROCK, null, null, endpoint))
+                .withMessageNotContaining("word@");
+    }
+
+    private void write(String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Path> aside() throws IOException {
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            return files.filter(f -> f.getFileName().toString().contains(".broken-"))
+                    .toList();
+        }
+    }
+}
