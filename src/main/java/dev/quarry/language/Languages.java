@@ -41,7 +41,7 @@ public final class Languages {
             of("r", "R", "r", "r"),
             of("haskell", "Haskell", "hs", "haskell hs"),
             of("elixir", "Elixir", "ex exs", "elixir ex"),
-            of("dockerfile", "Dockerfile", "dockerfile", "dockerfile docker"),
+            of("dockerfile", "Dockerfile", "dockerfile containerfile", "dockerfile docker"),
             of("hcl", "HCL", "tf hcl tfvars", "hcl terraform tf"),
             of("cobol", "COBOL", "cob cbl cpy", "cobol"),
             of("perl", "Perl", "pl pm", "perl pl"));

@@ -1,0 +1,5 @@
+/// Finds out which language a text is in.
+@NullMarked
+package dev.quarry.language.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.quarry.language.lexer;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+
+/// What a [RuleLexer] knows of a language, read from a properties file of this package. Lists are parted by spaces.
+///
+/// @param lineComments what starts a comment that ends with its line
+/// @param blocks comments and strings that may go over several lines
+/// @param strings characters that open and close a string on one line
+/// @param wordCharacters what a name may hold besides letters, digits and the underscore
+/// @param keySeparator what follows a key, empty when there are no keys
+/// @param annotation what starts an annotation, empty for none
+/// @param atom what starts a symbol, empty for none
+/// @param commentColumn 0-based column where a character of `*`, `/` or `-` makes the line a comment or a
+/// continuation, as in fixed-form COBOL; -1 for none
+record LexerRules(
+        Set<String> keywords,
+        Set<String> types,
+        Set<String> constants,
+        List<String> lineComments,
+        List<Block> blocks,
+        String strings,
+        String wordCharacters,
+        String keySeparator,
+        String annotation,
+        String atom,
+        boolean ignoresCase,
+        boolean namesTell,
+        int commentColumn) {
+
+    /// @param nests whether the same may open again inside, as comments do in some languages
+    record Block(String open, String close, boolean comment, boolean nests) {}
+
+    /// @throws IllegalStateException when the application was built without the file
+    static LexerRules load(String id) {
+        var file = id + ".properties";
+        var values = new Properties();
+        try (var in = LexerRules.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no lexer rules in " + file);
+            }
+            values.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the lexer rules in " + file, e);
+        }
+        var ignoresCase = Boolean.parseBoolean(values.getProperty("ignoresCase"));
+        var nests = Boolean.parseBoolean(values.getProperty("nestedComments"));
+        var blocks = new ArrayList<Block>();
+        addBlocks(values, "textBlocks", false, false, blocks);
+        addBlocks(values, "blockComments", true, nests, blocks);
+        return new LexerRules(
+                words(values, "keywords", ignoresCase),
+                words(values, "types", ignoresCase),
+                words(values, "constants", ignoresCase),
+                list(values, "lineComments"),
+                List.copyOf(blocks),
+                values.getProperty("strings", ""),
+                values.getProperty("wordCharacters", ""),
+                values.getProperty("keySeparator", ""),
+                values.getProperty("annotation", ""),
+                values.getProperty("atom", ""),
+                ignoresCase,
+                Boolean.parseBoolean(values.getProperty("namesTell", "true")),
+                Integer.parseInt(values.getProperty("commentColumn", "-1")));
+    }
+
+    private static void addBlocks(Properties values, String key, boolean comment, boolean nests, List<Block> blocks) {
+        var marks = list(values, key);
+        for (var i = 0; i + 1 < marks.size(); i += 2) {
+            blocks.add(new Block(marks.get(i), marks.get(i + 1), comment, nests));
+        }
+    }
+
+    private static Set<String> words(Properties values, String key, boolean ignoresCase) {
+        var words = values.getProperty(key, "");
+        return Set.copyOf(split(ignoresCase ? words.toLowerCase(Locale.ROOT) : words));
+    }
+
+    private static List<String> list(Properties values, String key) {
+        return split(values.getProperty(key, ""));
+    }
+
+    private static List<String> split(String words) {
+        return words.isBlank() ? List.of() : List.of(words.strip().split("\\s+"));
+    }
+}
