@@ -1,5 +1,6 @@
 package dev.quarry.run;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Where a model runs: Amazon Bedrock, or the bundled samples. One class for each kind of place.
@@ -7,6 +8,16 @@ public interface ModelConnection extends AutoCloseable {
 
     /// What is shown beside the run button and stored with each result, such as `Amazon Bedrock · dev · eu-central-1`.
     String label();
+
+    /// What has to stand beside every answer from here, such as that no model was called; empty for nothing.
+    default Optional<String> answerNotice() {
+        return Optional.empty();
+    }
+
+    /// The one model that can be named here; empty when any may be.
+    default Optional<String> onlyModel() {
+        return Optional.empty();
+    }
 
     /// Builds what the first request would otherwise wait for. Returns at once; may be called more than once.
     void warm();
