@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A task that can be run: what it asks of the user, and the prompt it makes of that. Immutable.
 ///
-/// @param name what the task picker shows; unique in a folder
+/// @param name what the task picker shows, one line; unique in a folder, whatever the case
+/// @param order where the task picker shows it, at least 0, smallest first; equal ones by name
 /// @param replacesInput whether a good answer takes the place of the input, as a refactoring does; it then opens as a
 /// diff
 /// @param outputLanguage the name of the parameter that names the answer's language, or null when it is the input's
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Preset(
         String name,
         String description,
+        int order,
         Input input,
         Output output,
         boolean replacesInput,
@@ -27,6 +29,9 @@ public record Preset(
         List<Parameter> parameters,
         String systemTemplate,
         String userTemplate) {
+
+    /// Where a preset stands whose author did not say: behind the built-in ones.
+    public static final int DEFAULT_ORDER = 1000;
 
     /// What goes into the input pane.
     public enum Input {
@@ -41,7 +46,21 @@ public record Preset(
         FINDINGS
     }
 
+    /// Takes off what a file does not keep: white space around the texts, and line ends other than `\n`.
     public Preset {
+        name = name.strip();
+        description = tidy(description);
         parameters = List.copyOf(parameters);
+        systemTemplate = tidy(systemTemplate);
+        userTemplate = tidy(userTemplate);
+    }
+
+    private static String tidy(String text) {
+        return withPlainLineEnds(text).strip();
+    }
+
+    /// What ends a line in one system or another, YAML included, becomes `\n`.
+    static String withPlainLineEnds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').replace('\u0085', '\n');
     }
 }

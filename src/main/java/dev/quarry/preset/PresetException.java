@@ -15,4 +15,9 @@ public final class PresetException extends Exception {
     public int line() {
         return line;
     }
+
+    /// The message, which is never null here.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }
