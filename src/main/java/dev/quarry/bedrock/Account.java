@@ -1,0 +1,127 @@
+package dev.quarry.bedrock;
+
+import dev.quarry.run.RunException;
+import java.net.URI;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.profiles.ProfileProperty;
+import software.amazon.awssdk.regions.Region;
+
+/// Which account and place a connection calls: settings and environment, looked up once.
+///
+/// @param endpoint null for the region's own
+/// @param profile whose settings the client reads: the chosen one, or the environment's
+record Account(
+        Credentials credentials, Region region, @Nullable URI endpoint, ProfileFiles files, String profile) {
+
+    /// The region that requests to our own endpoint on this machine name, which nothing depends on.
+    private static final Region ANY = Region.US_EAST_1;
+
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+)+");
+
+    /// Blocks while files are read, and for about a second when nothing but the metadata service of an EC2
+    /// machine is left to ask.
+    static Account of(BedrockSettings settings) throws RunException {
+        if (settings.endpoint() != null) {
+            EndpointRule.check(settings.endpoint());
+        }
+        var files = ProfileFiles.read();
+        var found = new CredentialsLookup(files).find(settings.profile());
+        var profile = files.named(found.profile());
+        var name = Stream.of(
+                        settings.region(),
+                        SdkSystemSetting.AWS_REGION.getStringValue().orElse(null),
+                        profile.flatMap(p -> p.property(ProfileProperty.REGION)).orElse(null),
+                        System.getenv("AWS_DEFAULT_REGION"), // not the SDK's, but the AWS command line's
+                        found.region())
+                .filter(region -> region != null && !region.isBlank())
+                .findFirst()
+                .orElseThrow(() -> noRegion(found.profile()));
+        if (!REGION.matcher(name).matches()) {
+            throw new RunException(
+                    RunException.Reason.NO_REGION,
+                    "There is no AWS region with such a name. Write it like eu-central-1.",
+                    false,
+                    null,
+                    null);
+        }
+        var region = Region.of(name);
+        var endpoint = settings.endpoint() == null ? configured(files, found.profile(), region) : settings.endpoint();
+        return new Account(found.credentials(), region, endpoint, files, found.profile());
+    }
+
+    /// An endpoint of our own on this machine: nobody's configuration or credentials are looked at.
+    static Account loopback(URI endpoint) throws RunException {
+        EndpointRule.check(endpoint);
+        if (!EndpointRule.isLoopback(endpoint.getHost())) {
+            throw new RunException(
+                    RunException.Reason.VALIDATION,
+                    "The samples are served on this machine only, not by " + endpoint.getHost() + ".",
+                    false,
+                    null,
+                    null);
+        }
+        return new Account(new Credentials.None(), ANY, endpoint, ProfileFiles.NONE, "default");
+    }
+
+    /// Such as `Amazon Bedrock · dev · eu-central-1`; another endpoint than the region's own is named at the
+    /// end.
+    String label() {
+        return Stream.of(
+                        "Amazon Bedrock",
+                        credentials.label(),
+                        region.id(),
+                        endpoint == null ? "" : endpoint.getRawAuthority())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// The host that is called, for messages.
+    String host() {
+        return endpoint == null ? "bedrock-runtime." + region.id() + ".amazonaws.com" : endpoint.getRawAuthority();
+    }
+
+    /// The endpoint that environment or profile set, looked up as the SDK would; here, so that the rule holds
+    /// for it.
+    private static @Nullable URI configured(ProfileFiles files, String profile, Region region) throws RunException {
+        var lookup = AwsClientEndpointProvider.builder()
+                .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
+                .serviceEndpointOverrideSystemProperty("aws.endpointUrlBedrockRuntime")
+                .serviceProfileProperty("bedrock_runtime")
+                .serviceEndpointPrefix("bedrock-runtime")
+                .defaultProtocol("https")
+                .region(region)
+                .profileFile(files::content)
+                .profileName(profile)
+                .build();
+        try {
+            if (!lookup.isEndpointOverridden()) {
+                return null;
+            }
+            EndpointRule.check(lookup.clientEndpoint());
+            return lookup.clientEndpoint();
+        } catch (RuntimeException e) {
+            throw new RunException(
+                    RunException.Reason.VALIDATION,
+                    "The endpoint that the environment or the AWS profile `" + profile + "` sets for Bedrock is not an"
+                            + " address. Write it like https://host.",
+                    false,
+                    null,
+                    e);
+        }
+    }
+
+    private static RunException noRegion(String profile) {
+        return new RunException(
+                RunException.Reason.NO_REGION,
+                "No AWS region is set. Choose one in the settings, or set AWS_REGION, or add region to the profile `"
+                        + profile + "`.",
+                false,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.quarry.bedrock;
+
+import dev.quarry.run.RunException;
+import dev.quarry.run.RunException.Reason;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sso.auth.ExpiredTokenException;
+import software.amazon.awssdk.services.sso.model.SsoException;
+import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
+import software.amazon.awssdk.services.sts.model.StsException;
+
+/// Sentences for credentials that are set up and cannot be had. What a credential process or a service wrote is
+/// never quoted, and not kept as a cause either: it may hold a secret.
+final class CredentialsErrors {
+
+    private CredentialsErrors() {}
+
+    /// Why these credentials could not be had.
+    ///
+    /// @param profile empty when the credentials come from elsewhere
+    static RunException explain(RuntimeException error, String profile) {
+        var owner = profile.isEmpty() ? "of this environment" : "of the AWS profile `" + profile + "`";
+        var unreachable = unreachable(error);
+        if (unreachable != null) {
+            return new RunException(
+                    Reason.CONNECTION,
+                    "The credentials " + owner + " could not be fetched: AWS was not reached. Check the network, VPN"
+                            + " or proxy.",
+                    false,
+                    null,
+                    unreachable);
+        }
+        if (isSignIn(error)) {
+            return refusal(
+                    Reason.EXPIRED_CREDENTIALS,
+                    "The sign-in " + owner + " has expired or was never made. Run `aws sso login"
+                            + (profile.isEmpty() ? "" : " --profile " + profile) + "`, then try again.");
+        }
+        var role = Causes.first(error, StsException.class);
+        if (role != null) {
+            return role(role, owner);
+        }
+        if (String.valueOf(error.getMessage()).contains("process-based credentials")) {
+            return refusal(
+                    Reason.NO_CREDENTIALS,
+                    "The credential_process " + owner + " failed. Run its command in a terminal to see why.");
+        }
+        if (error instanceof IllegalArgumentException || error instanceof IllegalStateException) {
+            // The SDK's checks of a profile: they name properties and profiles, never values.
+            return refusal(
+                    Reason.NO_CREDENTIALS,
+                    "The credentials " + owner + " are not set up completely: " + withDot(error.getMessage())
+                            + " Correct that, or choose another profile.");
+        }
+        return refusal(
+                Reason.NO_CREDENTIALS,
+                "The credentials " + owner + " could not be had. Check them with `aws sts get-caller-identity"
+                        + (profile.isEmpty() ? "" : " --profile " + profile) + "`, or choose another profile.");
+    }
+
+    private static RunException role(StsException refused, String owner) {
+        var code = ServiceErrors.code(refused);
+        if (code.startsWith("Expired")) {
+            return refusal(
+                    Reason.EXPIRED_CREDENTIALS,
+                    "The credentials " + owner + " have expired. Renew them, then try again.");
+        }
+        return refusal(
+                Reason.ACCESS_DENIED,
+                "AWS refused the role " + owner + " (" + code + "). Check that its source may assume it, and that the"
+                        + " source's keys are valid.");
+    }
+
+    private static boolean isSignIn(RuntimeException error) {
+        return Causes.first(error, ExpiredTokenException.class) != null
+                || Causes.first(error, SsoException.class) != null
+                || Causes.first(error, SsoOidcException.class) != null
+                || Causes.any(error, cause -> {
+                    var message = String.valueOf(cause.getMessage());
+                    return message.contains("SSO token") || message.contains("Token is expired");
+                });
+    }
+
+    private static @Nullable Throwable unreachable(RuntimeException error) {
+        if (Causes.first(error, AwsServiceException.class) != null) {
+            return null;
+        }
+        return Causes.find(
+                error,
+                cause -> cause instanceof UnknownHostException
+                        || cause instanceof java.net.ConnectException
+                        || cause instanceof SocketTimeoutException);
+    }
+
+    private static String withDot(@Nullable String message) {
+        var text = message == null ? "no reason given" : message.strip();
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static RunException refusal(Reason reason, String sentence) {
+        return new RunException(reason, sentence, false, null, null);
+    }
+}
