@@ -82,6 +82,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSamplesSeeTheWireFormatAndNoClient() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.quarry.sample..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.awssdk.."));
+    }
+
+    @Test
     void connectionsKnowTheRunAndNothingElseOfOurs() {
         check(onlySees("bedrock", "run"));
         check(onlySees("sample", "run"));
