@@ -1,0 +1,14 @@
+package dev.quarry.ui.control;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Asks the user for files. Behind an interface, for the headless platform has no dialogs. FX thread only.
+public interface FileDialogs {
+
+    /// A file to read; empty when the user thinks better of it.
+    Optional<Path> open();
+
+    /// A file to write; empty when the user thinks better of it.
+    Optional<Path> save(String suggestedName);
+}

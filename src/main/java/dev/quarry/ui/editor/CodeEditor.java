@@ -1,0 +1,203 @@
+package dev.quarry.ui.editor;
+
+import dev.quarry.language.Highlighter;
+import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/// Source text with line numbers and colours. Lines end in `\n` here, whatever they end in on disk. FX thread only.
+public final class CodeEditor extends StackPane implements AutoCloseable {
+
+    /// Font sizes in pixels that the zoom stays within.
+    public static final int SMALLEST_FONT = 8;
+
+    public static final int LARGEST_FONT = 32;
+
+    private final CodeArea area = new CodeArea();
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Languages.PLAIN_TEXT);
+    private final IntegerProperty fontSize = new SimpleIntegerProperty(13);
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final Colouring colouring;
+    private final FindBar find;
+
+    /// An editor for the user's text.
+    public static CodeEditor editable(String id, Highlighter highlighter) {
+        return new CodeEditor(id, highlighter);
+    }
+
+    /// An editor that shows text the user can select and copy, but not change. Keeps no undo history: streamed text
+    /// would fill it.
+    public static CodeEditor readOnly(String id, Highlighter highlighter) {
+        var editor = new CodeEditor(id, highlighter);
+        editor.area.setEditable(false);
+        editor.area.setUndoManager(UndoUtils.noOpUndoManager());
+        return editor;
+    }
+
+    private CodeEditor(String id, Highlighter highlighter) {
+        getStyleClass().add("code-editor");
+        area.setId(id);
+        area.setParagraphGraphicFactory(new LineNumbers(area));
+        area.focusedProperty().addListener((o, was, is) -> area.setLineHighlighterOn(is));
+        // The area brings a style sheet of its own that beats those of the scene, so ours has to be set here too.
+        area.getStylesheets()
+                .add(Objects.requireNonNull(CodeEditor.class.getResource("/dev/quarry/styles/syntax.css"))
+                        .toExternalForm());
+        area.lengthProperty().addListener((o, was, is) -> empty.set(is == 0));
+        fontSize.addListener((o, was, is) -> area.setStyle("-fx-font-size: " + is + "px;"));
+        area.setStyle("-fx-font-size: " + fontSize.get() + "px;");
+        getChildren().add(new VirtualizedScrollPane<>(area));
+        colouring = new Colouring(area, highlighter, language);
+        new BracketMatching(area, colouring);
+        find = new FindBar(this);
+        setAlignment(find, Pos.TOP_RIGHT);
+        setMargin(find, new Insets(0, 18, 0, 0));
+        getChildren().add(find);
+    }
+
+    public String text() {
+        return area.getText();
+    }
+
+    /// The text, for those who want to hear of changes. Costs a copy of the whole text at each: prefer
+    /// [#emptyProperty].
+    public ObservableValue<String> textProperty() {
+        return area.textProperty();
+    }
+
+    /// Whether there is no text at all.
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /// Replaces the whole text; the user can undo it. Puts the caret at the start.
+    public void replaceAll(String text) {
+        area.replaceText(text);
+        area.moveTo(0);
+        area.showParagraphAtTop(0);
+    }
+
+    /// Adds text at the end without touching caret, selection or scroll position, except that a view that showed the
+    /// end goes on showing it.
+    public void append(String piece) {
+        if (piece.isEmpty()) {
+            return;
+        }
+        var follow = showsEnd();
+        // Not area.appendText: that moves the caret to the end and loses the user's selection.
+        var added = ReadOnlyStyledDocument.fromString(
+                piece, area.getInitialParagraphStyle(), area.getInitialTextStyle(), area.getSegOps());
+        var caret = area.getCaretPosition();
+        area.getContent().replace(area.getLength(), area.getLength(), added);
+        if (area.getCaretPosition() != caret && area.getSelection().getLength() == 0) {
+            area.displaceCaret(caret); // it stood at the end, and was pushed along
+        }
+        if (follow) {
+            area.showParagraphAtBottom(area.getParagraphs().size() - 1);
+        }
+    }
+
+    public void clear() {
+        replaceAll("");
+    }
+
+    /// The language that decides the colours.
+    public ObjectProperty<Language> languageProperty() {
+        return language;
+    }
+
+    /// In pixels, from [#SMALLEST_FONT] to [#LARGEST_FONT].
+    public IntegerProperty fontSizeProperty() {
+        return fontSize;
+    }
+
+    /// What is selected, or the whole text when nothing is.
+    public String selectionOrAll() {
+        var selected = area.getSelectedText();
+        return selected.isEmpty() ? area.getText() : selected;
+    }
+
+    /// Undoes the last change of the user's; does nothing when there is none.
+    public void undo() {
+        area.undo();
+    }
+
+    public void redo() {
+        area.redo();
+    }
+
+    /// Puts the keyboard here.
+    @Override
+    public void requestFocus() {
+        area.requestFocus();
+    }
+
+    /// Shown in the middle while there is no text.
+    public void setPlaceholder(Node node) {
+        node.visibleProperty().bind(empty);
+        node.managedProperty().bind(empty);
+        node.setMouseTransparent(true);
+        getChildren().add(node);
+    }
+
+    /// Opens the find bar.
+    public void find() {
+        find.show(false);
+    }
+
+    /// Opens the find bar with its line for replacing, where the text may be changed.
+    public void replace() {
+        find.show(true);
+    }
+
+    /// Whether long lines are broken at the edge of the view.
+    public BooleanProperty wrapProperty() {
+        return area.wrapTextProperty();
+    }
+
+    /// What the area itself is called by tests and screen readers.
+    public void setAreaAccessibleText(String text) {
+        area.setAccessibleText(text);
+    }
+
+    /// For the pieces of this package that add to the editor.
+    CodeArea area() {
+        return area;
+    }
+
+    Colouring colouring() {
+        return colouring;
+    }
+
+    private boolean showsEnd() {
+        var paragraphs = area.getParagraphs().size();
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return true; // not laid out yet
+        }
+        return area.lastVisibleParToAllParIndex() >= paragraphs - 2;
+    }
+
+    /// Ends the background work. The editor is not used any more.
+    @Override
+    public void close() {
+        find.close();
+        colouring.close();
+        area.dispose();
+    }
+}

@@ -1,0 +1,264 @@
+package dev.quarry.ui.editor;
+
+import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.LatestWork;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.fxmisc.richtext.CodeArea;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Finds and replaces in an editor. Searches in the background as one types; the matches in view are marked, the
+/// current
+/// one is selected. FX thread only.
+final class FindBar extends GridPane implements AutoCloseable {
+    private static final String LAYER = "found";
+
+    private final CodeEditor editor;
+    private final CodeArea area;
+    private final TextField what = new TextField();
+    private final TextField with = new TextField();
+    private final ToggleButton regex = toggle(".*", "find.regex");
+    private final ToggleButton matchCase = toggle("Aa", "find.case");
+    private final Label count = new Label();
+    private final HBox replacing;
+    private final LatestWork<Asked, Search.Result> searching;
+    private List<Search.Match> matches = List.of();
+    private int current = -1;
+    private boolean jump;
+
+    private record Asked(Search search, String text) {}
+
+    FindBar(CodeEditor editor) {
+        this.editor = editor;
+        area = editor.area();
+        getStyleClass().add("find-bar");
+        setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        what.setId("find-what");
+        with.setId("find-with");
+        count.setId("find-count");
+        what.setPromptText(Texts.of("find.what"));
+        with.setPromptText(Texts.of("find.with"));
+        count.getStyleClass().add("muted");
+        count.setMinWidth(72);
+        replacing = new HBox(
+                button("find.replace", Feather.REPEAT, this::replaceCurrent),
+                button("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll));
+        replacing.setAlignment(Pos.CENTER_LEFT);
+        var row = new HBox(
+                matchCase,
+                regex,
+                button("find.previous", Feather.ARROW_UP, () -> step(-1)),
+                button("find.next", Feather.ARROW_DOWN, () -> step(1)),
+                count,
+                button("find.close", Feather.X, this::hide));
+        row.setAlignment(Pos.CENTER_LEFT);
+        addRow(0, what, row);
+        addRow(1, with, replacing);
+        searching = new LatestWork<>(
+                "find-" + area.getId(),
+                30,
+                () -> new Asked(search(), isVisible() ? area.getText() : ""),
+                asked -> asked.search().in(asked.text()),
+                this::found);
+        what.textProperty().addListener((o, was, is) -> searchAndJump());
+        regex.selectedProperty().addListener((o, was, is) -> searchAndJump());
+        matchCase.selectedProperty().addListener((o, was, is) -> searchAndJump());
+        area.plainTextChanges().subscribe(change -> {
+            if (isVisible()) {
+                searching.request();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        hide();
+    }
+
+    private static ToggleButton toggle(String text, String key) {
+        var button = new ToggleButton(text);
+        button.getStyleClass().addAll("flat", "find-toggle");
+        button.setAccessibleText(Texts.of(key));
+        button.setTooltip(new Tooltip(Texts.of(key)));
+        return button;
+    }
+
+    private static Button button(String key, Feather icon, Runnable action) {
+        var button = new Button(null, Buttons.icon(icon));
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setAccessibleText(Texts.of(key));
+        button.setTooltip(new Tooltip(Texts.of(key)));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            hide();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && with.equals(event.getTarget())) {
+            replaceCurrent();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && what.equals(event.getTarget())) {
+            step(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    /// Opens the bar on what is selected.
+    void show(boolean replace) {
+        setVisible(true);
+        setManaged(true);
+        var canReplace = replace && area.isEditable();
+        with.setVisible(canReplace);
+        with.setManaged(canReplace);
+        replacing.setVisible(canReplace);
+        replacing.setManaged(canReplace);
+        var selected = area.getSelectedText();
+        if (!selected.isEmpty() && selected.indexOf('\n') < 0) {
+            what.setText(selected);
+        }
+        what.requestFocus();
+        what.selectAll();
+        searchAndJump();
+    }
+
+    private void hide() {
+        var hadFocus = isVisible() && getScene() != null && focusWithin();
+        setVisible(false);
+        setManaged(false);
+        matches = List.of();
+        editor.colouring().setMarks(LAYER, List.of());
+        if (hadFocus) {
+            area.requestFocus();
+        }
+    }
+
+    private boolean focusWithin() {
+        return what.isFocused() || with.isFocused() || isFocusWithin();
+    }
+
+    private Search search() {
+        return new Search(what.getText(), regex.isSelected(), matchCase.isSelected());
+    }
+
+    private void searchAndJump() {
+        jump = true;
+        searching.request();
+    }
+
+    private void found(Search.Result result) {
+        if (!isVisible()) {
+            return;
+        }
+        matches = result.matches();
+        what.getStyleClass().remove("find-problem");
+        if (result.problem() != null) {
+            what.getStyleClass().add("find-problem");
+            count.setText(result.problem());
+        }
+        var length = area.getLength();
+        editor.colouring()
+                .setMarks(
+                        LAYER,
+                        matches.stream()
+                                .filter(m -> m.end() <= length)
+                                .map(m -> new Mark(m.start(), m.end(), "found"))
+                                .toList());
+        current = nearest(area.getSelection().getStart());
+        if (jump) {
+            jump = false;
+            select();
+        } else if (result.problem() == null) {
+            showCount();
+        }
+    }
+
+    /// The first match at or after the offset, round the end.
+    private int nearest(int offset) {
+        for (var i = 0; i < matches.size(); i++) {
+            if (matches.get(i).start() >= offset) {
+                return i;
+            }
+        }
+        return matches.isEmpty() ? -1 : 0;
+    }
+
+    void step(int by) {
+        if (!matches.isEmpty()) {
+            current = Math.floorMod(current + by, matches.size());
+            select();
+        }
+    }
+
+    private void select() {
+        if (current >= 0 && current < matches.size()) {
+            var match = matches.get(current);
+            if (match.end() <= area.getLength()) {
+                area.selectRange(match.start(), match.end());
+                area.requestFollowCaret();
+            }
+        }
+        if (!what.getStyleClass().contains("find-problem")) {
+            showCount();
+        }
+    }
+
+    private void showCount() {
+        if (what.getText().isEmpty()) {
+            count.setText("");
+        } else if (matches.isEmpty()) {
+            count.setText(Texts.of("find.none"));
+        } else {
+            count.setText(Texts.of(
+                    matches.size() == Search.MOST ? "find.countMany" : "find.count", current + 1, matches.size()));
+        }
+    }
+
+    private void replaceCurrent() {
+        if (current < 0 || current >= matches.size() || !area.isEditable()) {
+            return;
+        }
+        var match = matches.get(current);
+        if (match.end() > area.getLength()) {
+            return; // changed since; the new matches are on their way
+        }
+        var replacement = search().replacement(area.getText(), match, with.getText());
+        area.replaceText(match.start(), match.end(), replacement);
+        area.selectRange(match.start() + replacement.length(), match.start() + replacement.length());
+        searchAndJump();
+    }
+
+    /// One edit, so that one undo takes it back.
+    private void replaceAll() {
+        if (matches.isEmpty() || !area.isEditable()) {
+            return;
+        }
+        var text = area.getText();
+        var search = search();
+        var now = new ArrayList<>(search.in(text).matches());
+        var result = new StringBuilder();
+        var at = 0;
+        for (var match : now) {
+            result.append(text, at, match.start()).append(search.replacement(text, match, with.getText()));
+            at = match.end();
+        }
+        result.append(text, at, text.length());
+        area.replaceText(0, text.length(), result.toString());
+        count.setText(Texts.of("find.replaced", now.size()));
+    }
+
+    @Override
+    public void close() {
+        searching.close();
+    }
+}

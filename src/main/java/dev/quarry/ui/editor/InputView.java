@@ -1,0 +1,104 @@
+package dev.quarry.ui.editor;
+
+import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The input pane: the editor under a line with its language, its file and what can be done with it. Decides nothing.
+public final class InputView {
+
+    private InputView() {}
+
+    /// The pane, ready to be shown.
+    ///
+    /// @param onDrop told of a file that was dragged in
+    public static Region build(
+            InputModel model, CodeEditor editor, Banner banner, List<Action> actions, Consumer<Path> onDrop) {
+        var title = new Label(Texts.of("input.title"));
+        title.getStyleClass().add("pane-title");
+        var file = new Label();
+        file.setId("input-file");
+        file.getStyleClass().add("muted");
+        file.setMinWidth(0);
+        file.textProperty().bind(model.fileProperty().map(InputView::name).orElse(""));
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var header = new HBox(title, languagePicker(model), file, space);
+        header.getStyleClass().add("pane-header");
+        actions.forEach(a -> header.getChildren().add(Buttons.iconOnly(a)));
+
+        editor.setAreaAccessibleText(Texts.of("input.title"));
+        var hint = new Label(Texts.of("input.empty"));
+        hint.getStyleClass().add("empty-hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(320);
+        editor.setPlaceholder(hint);
+
+        var pane = new BorderPane(editor, new VBox(header, banner), null, null, null);
+        pane.setId("input");
+        pane.getStyleClass().add("pane");
+        pane.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (droppedFile(event) != null) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        pane.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            var dropped = droppedFile(event);
+            if (dropped != null) {
+                onDrop.accept(dropped);
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+        return pane;
+    }
+
+    private static String name(@Nullable Path file) {
+        if (file == null) {
+            return "";
+        }
+        var name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private static @Nullable Path droppedFile(DragEvent event) {
+        var files = event.getDragboard().getFiles();
+        return files.size() == 1 ? files.getFirst().toPath() : null;
+    }
+
+    private static ComboBox<Language> languagePicker(InputModel model) {
+        var box = new ComboBox<Language>();
+        box.setId("source-language");
+        box.getItems().add(Languages.PLAIN_TEXT);
+        box.getItems().addAll(Languages.all());
+        box.setVisibleRowCount(16);
+        box.getStyleClass().add("compact");
+        box.setAccessibleText(Texts.of("input.language"));
+        box.setValue(model.languageProperty().get());
+        model.languageProperty().addListener((o, was, is) -> box.setValue(is));
+        box.setOnAction(event -> {
+            var chosen = box.getValue();
+            if (chosen != null && !chosen.equals(model.languageProperty().get())) {
+                model.choose(chosen);
+            }
+        });
+        return box;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quarry.ui.fx;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.text.Font;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The bundled fonts: Inter for the window, JetBrains Mono for code. The style sheets name them.
+public final class Fonts {
+    private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
+    private static final List<String> FILES = List.of(
+            "inter/Inter-Regular.otf",
+            "inter/Inter-SemiBold.otf",
+            "inter/Inter-Bold.otf",
+            "inter/Inter-Italic.otf",
+            "jetbrains_mono/JetBrainsMono-Regular.ttf",
+            "jetbrains_mono/JetBrainsMono-Bold.ttf",
+            "jetbrains_mono/JetBrainsMono-Italic.ttf",
+            "jetbrains_mono/JetBrainsMono-BoldItalic.ttf");
+
+    private Fonts() {}
+
+    /// Makes the fonts known to the toolkit. One that cannot be loaded is logged; the system's font then stands in.
+    public static void load() {
+        for (var file : FILES) {
+            try (var in = Fonts.class.getResourceAsStream(FOLDER + file)) {
+                if (in == null || Font.loadFont(in, 13) == null) {
+                    LOG.warn("font {} could not be loaded", file);
+                }
+            } catch (IOException e) {
+                LOG.warn("font {} could not be read", file, e);
+            }
+        }
+    }
+}

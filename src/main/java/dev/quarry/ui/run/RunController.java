@@ -1,0 +1,98 @@
+package dev.quarry.ui.run;
+
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.Run;
+import dev.quarry.run.RunEvent;
+import dev.quarry.run.RunRequest;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.EachPulse;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one request at a time. Its events wait in a queue that is emptied once a pulse, so that however fast text comes
+/// the panes are touched once a frame. FX thread only.
+public final class RunController {
+    private final RunModel model;
+    private final CodeAssistant assistant;
+    private final EachPulse pulse = new EachPulse(this::drain);
+    private @Nullable Current current;
+
+    /// A run and what has come of it. A new run brings a new queue, so nothing of an old one can reach the panes.
+    private static final class Current {
+        private final Queue<RunEvent> events = new ConcurrentLinkedQueue<>();
+        private final long began = System.nanoTime();
+        private @Nullable Run run;
+        private @Nullable Outcome outcome;
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    public RunController(RunModel model, CodeAssistant assistant) {
+        this.model = model;
+        this.assistant = assistant;
+    }
+
+    /// Starts a run; one that still goes on is cancelled and forgotten.
+    public void start(ModelConnection connection, RunRequest request) {
+        if (current != null && current.run != null) {
+            current.run.cancel();
+        }
+        var next = new Current();
+        current = next;
+        model.begin(request, connection.label());
+        next.run = assistant.run(connection, request, next.events::add);
+        pulse.start();
+    }
+
+    /// Stops the run that goes on, if any; it ends as cancelled and keeps its text.
+    public void stop() {
+        if (current != null && current.run != null) {
+            current.run.cancel();
+        }
+    }
+
+    private void drain() {
+        var now = current;
+        if (now == null) {
+            pulse.stop();
+            return;
+        }
+        var text = new StringBuilder();
+        var reasoning = new StringBuilder();
+        for (var event = now.events.poll(); event != null; event = now.events.poll()) {
+            switch (event) {
+                case RunEvent.Text piece -> text.append(piece.piece());
+                case RunEvent.Reasoning piece -> reasoning.append(piece.piece());
+                case RunEvent.Started started -> model.setProgress("");
+                case RunEvent.Retrying retry ->
+                    model.setProgress(Texts.of(
+                            "run.retrying",
+                            retry.error().sentence(),
+                            Math.max(1, Math.round(retry.delay().toMillis() / 1000.0)),
+                            retry.nextAttempt()));
+                case RunEvent.Usage counted -> model.setUsage(counted.tokens());
+                case RunEvent.Ended ended -> now.outcome = ended.outcome();
+            }
+        }
+        var elapsed = now.elapsed();
+        if (!reasoning.isEmpty()) {
+            model.appendReasoning(reasoning.toString(), elapsed);
+        }
+        if (!text.isEmpty()) {
+            model.appendAnswer(text.toString(), elapsed);
+        }
+        if (now.outcome != null) {
+            current = null;
+            pulse.stop();
+            model.end(now.outcome, elapsed);
+        } else {
+            model.setElapsed(elapsed);
+        }
+    }
+}

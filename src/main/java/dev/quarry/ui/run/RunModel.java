@@ -1,0 +1,195 @@
+package dev.quarry.ui.run;
+
+import dev.quarry.run.FencedCode;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunRequest;
+import dev.quarry.run.TokenUsage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// What is shown of a run. Knows no nodes, threads or services. FX thread only.
+public final class RunModel {
+
+    /// Where the run is.
+    public enum Phase {
+        /// Nothing was run yet.
+        IDLE,
+        /// Sent, and no text has come.
+        WAITING,
+        STREAMING,
+        /// Ended; the outcome tells how.
+        OVER
+    }
+
+    /// Hears of text as it comes, at most once a pulse.
+    public interface Listener {
+        /// A new run begins: what was shown goes.
+        void cleared();
+
+        void answerAdded(String text);
+
+        void codeAdded(String text);
+
+        default void over() {}
+    }
+
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
+    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TokenUsage> usage = new ReadOnlyObjectWrapper<>(TokenUsage.NONE);
+    private final ReadOnlyObjectWrapper<Duration> elapsed = new ReadOnlyObjectWrapper<>(Duration.ZERO);
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper connection = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
+    private final BooleanBinding running =
+            Bindings.createBooleanBinding(() -> phase.get() == Phase.WAITING || phase.get() == Phase.STREAMING, phase);
+    private final List<Listener> listeners = new ArrayList<>();
+    private final StringBuilder answer = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private FencedCode code = new FencedCode();
+    private Duration toFirstPiece = Duration.ZERO;
+
+    public void addListener(Listener listener) {
+        listeners.add(listener);
+    }
+
+    /// Forgets the last run and begins a new one.
+    void begin(RunRequest sent, String connectionLabel) {
+        answer.setLength(0);
+        reasoning.setLength(0);
+        code = new FencedCode();
+        toFirstPiece = Duration.ZERO;
+        usage.set(TokenUsage.NONE);
+        elapsed.set(Duration.ZERO);
+        progress.set("");
+        outcome.set(null);
+        connection.set(connectionLabel);
+        request.set(sent);
+        listeners.forEach(Listener::cleared);
+        phase.set(Phase.WAITING);
+    }
+
+    void appendAnswer(String text, Duration sinceStart) {
+        firstPiece(sinceStart);
+        answer.append(text);
+        var added = code.append(text);
+        listeners.forEach(l -> l.answerAdded(text));
+        if (!added.isEmpty()) {
+            listeners.forEach(l -> l.codeAdded(added));
+        }
+    }
+
+    void appendReasoning(String text, Duration sinceStart) {
+        firstPiece(sinceStart);
+        reasoning.append(text);
+    }
+
+    private void firstPiece(Duration sinceStart) {
+        if (phase.get() == Phase.WAITING) {
+            toFirstPiece = sinceStart;
+            progress.set("");
+            phase.set(Phase.STREAMING);
+        }
+    }
+
+    void setUsage(TokenUsage counted) {
+        usage.set(counted);
+    }
+
+    void setElapsed(Duration sinceStart) {
+        elapsed.set(sinceStart);
+    }
+
+    /// What is being waited for, such as the next attempt; empty for nothing in particular.
+    void setProgress(String sentence) {
+        progress.set(sentence);
+    }
+
+    void end(Outcome how, Duration sinceStart) {
+        var added = code.finish();
+        if (!added.isEmpty()) {
+            listeners.forEach(l -> l.codeAdded(added));
+        }
+        elapsed.set(sinceStart);
+        progress.set("");
+        outcome.set(how);
+        phase.set(Phase.OVER);
+        listeners.forEach(Listener::over);
+    }
+
+    /// Shows an answer that was received before, as it ended then.
+    public void restore(RunRequest sent, String connectionLabel, String text, Outcome how, TokenUsage counted) {
+        begin(sent, connectionLabel);
+        if (!text.isEmpty()) {
+            appendAnswer(text, Duration.ZERO);
+        }
+        usage.set(counted);
+        end(how, Duration.ZERO);
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /// Whether a run goes on.
+    public BooleanBinding running() {
+        return running;
+    }
+
+    /// Null while there is none.
+    public ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<TokenUsage> usageProperty() {
+        return usage.getReadOnlyProperty();
+    }
+
+    /// Since the run began; goes on while it runs.
+    public ReadOnlyObjectProperty<Duration> elapsedProperty() {
+        return elapsed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// The label of the connection that this run went to.
+    public ReadOnlyStringProperty connectionProperty() {
+        return connection.getReadOnlyProperty();
+    }
+
+    /// What was sent; null before the first run.
+    public ReadOnlyObjectProperty<@Nullable RunRequest> requestProperty() {
+        return request.getReadOnlyProperty();
+    }
+
+    public String answer() {
+        return answer.toString();
+    }
+
+    /// How many UTF-16 units have come.
+    public int answerLength() {
+        return answer.length();
+    }
+
+    public String code() {
+        return code.code();
+    }
+
+    public List<FencedCode.Block> blocks() {
+        return code.blocks();
+    }
+
+    /// From the start of the run to its first piece; zero while none has come.
+    public Duration toFirstPiece() {
+        return toFirstPiece;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.quarry.ui.task;
+
+import dev.quarry.preset.Parameter;
+import dev.quarry.preset.Preset;
+import dev.quarry.run.SamplingRules;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked for: the preset, what its fields hold, the model and the temperature. Knows no nodes. FX thread only.
+public final class TaskModel {
+
+    /// Where answers to code tasks are best: repeatable, without being stiff.
+    public static final double ADVICE_FROM = 0.1;
+
+    public static final double ADVICE_TO = 0.3;
+
+    private final ObservableList<Preset> presets = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Preset> preset = new SimpleObjectProperty<>();
+    private final Map<String, Map<String, StringProperty>> values = new HashMap<>();
+    private final StringProperty model = new SimpleStringProperty("");
+    private final ObservableList<String> models = FXCollections.observableArrayList();
+    private final DoubleProperty temperature = new SimpleDoubleProperty(0.2);
+    private final StringBinding temperatureRefusal;
+
+    public TaskModel() {
+        temperatureRefusal = Bindings.createStringBinding(() -> refusal(), model);
+        preset.addListener((o, was, is) -> {
+            if (is != null && is.temperature() != null) {
+                temperature.set(is.temperature());
+            }
+        });
+    }
+
+    private String refusal() {
+        return SamplingRules.refusesTemperature(model.get()).orElse("");
+    }
+
+    /// In the order of the picker.
+    public ObservableList<Preset> presets() {
+        return presets;
+    }
+
+    /// Takes new presets; the one that was picked stays picked when it is still there.
+    public void setPresets(List<Preset> all) {
+        var picked = preset.get();
+        presets.setAll(all);
+        preset.set(presets.stream()
+                .filter(p -> picked != null && p.name().equals(picked.name()))
+                .findFirst()
+                .orElse(presets.isEmpty() ? null : presets.getFirst()));
+    }
+
+    public ObjectProperty<@Nullable Preset> presetProperty() {
+        return preset;
+    }
+
+    /// Picks the preset of that name, if there is one.
+    public void pick(String name) {
+        presets.stream()
+                .filter(p -> p.name().equalsIgnoreCase(name))
+                .findFirst()
+                .ifPresent(preset::set);
+    }
+
+    /// What the field of that parameter holds; starts with the default, and is kept while other presets are picked.
+    public StringProperty valueOf(Preset of, Parameter parameter) {
+        return values.computeIfAbsent(of.name(), name -> new HashMap<>()).computeIfAbsent(parameter.name(), name -> {
+            var start = parameter.defaultValue();
+            return new SimpleStringProperty(start == null ? "" : start);
+        });
+    }
+
+    /// What the fields of the picked preset hold, by parameter name.
+    public Map<String, String> values() {
+        var picked = preset.get();
+        var held = new HashMap<String, String>();
+        if (picked != null) {
+            for (var parameter : picked.parameters()) {
+                held.put(parameter.name(), valueOf(picked, parameter).get());
+            }
+        }
+        return held;
+    }
+
+    /// A model ID, inference profile ID or ARN; free text.
+    public StringProperty modelProperty() {
+        return model;
+    }
+
+    /// What the model picker offers.
+    public ObservableList<String> models() {
+        return models;
+    }
+
+    /// From 0.0 to 1.0; starts with the preset's advice when a preset is picked.
+    public DoubleProperty temperatureProperty() {
+        return temperature;
+    }
+
+    /// Why the picked model takes no temperature; empty when it does.
+    public StringBinding temperatureRefusal() {
+        return temperatureRefusal;
+    }
+
+    /// What is to be sent: rounded to hundredths, or null when the model takes none.
+    public @Nullable Double temperatureToSend() {
+        return temperatureRefusal.get().isEmpty() ? Math.round(temperature.get() * 100) / 100.0 : null;
+    }
+}

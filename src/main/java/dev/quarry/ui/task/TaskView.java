@@ -1,0 +1,92 @@
+package dev.quarry.ui.task;
+
+import dev.quarry.preset.Preset;
+import dev.quarry.ui.control.Field;
+import dev.quarry.ui.control.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out the task strip and binds it. Decides nothing.
+public final class TaskView {
+    private final FlowPane strip = new FlowPane();
+    private final List<Node> before = new ArrayList<>();
+    private final List<Node> after = new ArrayList<>();
+    private final TaskModel model;
+
+    private TaskView(TaskModel model) {
+        this.model = model;
+    }
+
+    public static Region build(TaskModel model) {
+        var view = new TaskView(model);
+        view.before.add(new Field(Texts.of("task.task"), view.picker()));
+        view.after.add(new Field(Texts.of("task.model"), view.modelPicker()));
+        view.after.add(TemperatureSlider.build(model));
+        view.strip.getStyleClass().add("task-strip");
+        view.strip.setRowValignment(VPos.BOTTOM);
+        // A flow pane asks for the height of its preferred width, not of the one it gets.
+        view.strip.prefWrapLengthProperty().bind(view.strip.widthProperty());
+        model.presetProperty().addListener((o, was, is) -> view.show(is));
+        view.show(model.presetProperty().get());
+        return view.strip;
+    }
+
+    private void show(@Nullable Preset preset) {
+        var nodes = new ArrayList<>(before);
+        if (preset != null) {
+            for (var parameter : preset.parameters()) {
+                nodes.add(ParameterField.of(parameter, model.valueOf(preset, parameter)));
+            }
+        }
+        nodes.addAll(after);
+        strip.getChildren().setAll(nodes);
+    }
+
+    private Node picker() {
+        var box = new ComboBox<Preset>(model.presets());
+        box.setId("task-picker");
+        box.setVisibleRowCount(16);
+        box.valueProperty().bindBidirectional(model.presetProperty());
+        box.setConverter(new PresetName());
+        box.setCellFactory(list -> new PresetCell());
+        return box;
+    }
+
+    private Node modelPicker() {
+        var box = new ComboBox<String>(model.models());
+        box.setId("model-picker");
+        box.setEditable(true);
+        box.getEditor().textProperty().bindBidirectional(model.modelProperty());
+        box.getEditor().setPromptText(Texts.of("task.model.prompt"));
+        box.getEditor().setPrefColumnCount(20);
+        return box;
+    }
+
+    private static final class PresetName extends StringConverter<Preset> {
+        @Override
+        public String toString(@Nullable Preset preset) {
+            return preset == null ? "" : preset.name();
+        }
+
+        @Override
+        public Preset fromString(String name) {
+            throw new UnsupportedOperationException("the picker is not edited");
+        }
+    }
+
+    private static final class PresetCell extends ListCell<Preset> {
+        @Override
+        protected void updateItem(@Nullable Preset preset, boolean empty) {
+            super.updateItem(preset, empty);
+            setText(empty || preset == null ? null : preset.name());
+        }
+    }
+}

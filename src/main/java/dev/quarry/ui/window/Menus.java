@@ -1,0 +1,79 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.settings.Settings;
+import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+
+/// The menus, made from the actions.
+final class Menus {
+    private static final String LINE = "-";
+
+    private Menus() {}
+
+    /// @param onExample told which sample was picked
+    static MenuBar bar(
+            WindowActions actions,
+            ObjectProperty<Settings.Theme> theme,
+            List<Example> examples,
+            Consumer<Example> onExample) {
+        var view = menu(actions, "menu.view", "zoom-in", "zoom-out", LINE, "focus-input", "focus-output", LINE);
+        view.getItems().addAll(themes(theme));
+        var bar = new MenuBar(
+                menu(actions, "menu.file", "open", "save-output"),
+                menu(actions, "menu.edit", "undo", "redo", LINE, "copy-output", "swap-output", LINE, "clear-input"),
+                view,
+                menu(actions, "menu.run", "run", "stop"),
+                samples(examples, onExample),
+                menu(actions, "menu.help", "shortcuts"));
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    private static Menu menu(WindowActions actions, String title, String... ids) {
+        var menu = new Menu(Texts.of(title));
+        menu.setMnemonicParsing(true);
+        for (var id : ids) {
+            menu.getItems().add(id.equals(LINE) ? new SeparatorMenuItem() : Buttons.menuItem(actions.get(id)));
+        }
+        return menu;
+    }
+
+    private static List<RadioMenuItem> themes(ObjectProperty<Settings.Theme> theme) {
+        var group = new ToggleGroup();
+        var items = List.of(Settings.Theme.values()).stream()
+                .map(choice -> {
+                    var id = "theme-" + choice.name().toLowerCase(Locale.ROOT);
+                    var item = new RadioMenuItem(Texts.of("action." + id));
+                    item.setId("menu-" + id);
+                    item.setUserData(choice);
+                    item.setToggleGroup(group);
+                    item.setSelected(theme.get() == choice);
+                    item.setOnAction(event -> theme.set(choice));
+                    return item;
+                })
+                .toList();
+        theme.addListener((o, was, is) -> items.forEach(i -> i.setSelected(i.getUserData() == is)));
+        return items;
+    }
+
+    private static Menu samples(List<Example> examples, Consumer<Example> onExample) {
+        var menu = new Menu(Texts.of("menu.samples"));
+        menu.setId("menu-samples");
+        for (var example : examples) {
+            var item = new MenuItem(example.title());
+            item.setOnAction(event -> onExample.accept(example));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

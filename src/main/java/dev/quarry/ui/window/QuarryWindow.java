@@ -1,0 +1,377 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.language.Languages;
+import dev.quarry.run.ConnectionOptions;
+import dev.quarry.settings.Settings;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.editor.InputController;
+import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.editor.InputView;
+import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.history.HistoryList;
+import dev.quarry.ui.preset.PresetList;
+import dev.quarry.ui.run.OutputView;
+import dev.quarry.ui.run.RunController;
+import dev.quarry.ui.run.RunModel;
+import dev.quarry.ui.run.StatusBar;
+import dev.quarry.ui.task.TaskModel;
+import dev.quarry.ui.task.TaskView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one window: lays out the panes and makes them meet. FX thread only.
+public final class QuarryWindow implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(QuarryWindow.class);
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 820;
+
+    private final WindowParts parts;
+    private final Stage stage;
+    private final FileDialogs dialogs;
+    private final TaskModel task = new TaskModel();
+    private final InputModel input = new InputModel();
+    private final RunModel run = new RunModel();
+    private final CodeEditor inputEditor;
+    private final CodeEditor outputEditor;
+    private final CodeEditor requestEditor;
+    private final InputController inputController;
+    private final ConnectionModel connection;
+    private final Workbench workbench;
+    private final Banner inputBanner = new Banner("input-banner");
+    private final OutputView output;
+    private final WindowActions actions = new WindowActions();
+    private final Theme theme = new Theme();
+    private Settings settings;
+
+    /// Builds the window on the stage and shows it; what takes time comes later, in the background.
+    public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
+        this.parts = parts;
+        this.stage = stage;
+        this.dialogs = dialogs;
+        var loaded = parts.settingsFile().load();
+        settings = loaded.settings();
+        inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
+        outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
+        requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
+        connection = new ConnectionModel(parts.connections(), this::warn);
+        inputController = new InputController(input, inputEditor, parts.languageGuess(), this::warn);
+        workbench = new Workbench(
+                task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
+        addActions();
+        output = new OutputView(
+                run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
+        output.add(OutputView.Tab.REQUEST, requestEditor);
+        run.requestProperty()
+                .addListener((o, was, is) -> requestEditor.replaceAll(is == null ? "" : RequestText.of(is)));
+        workbench.attach(inputBanner, output);
+        setPlaceholders();
+
+        var scene = new Scene(layout(), WIDTH, HEIGHT);
+        theme.dress(scene);
+        restoreSettings();
+        stage.setTitle(Texts.of("window.title"));
+        stage.setMinWidth(760);
+        stage.setMinHeight(520);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(event -> saveSettings());
+        placeStage();
+        stage.show();
+        inputEditor.requestFocus();
+        if (loaded.problem() != null) {
+            warn(loaded.problem());
+        }
+        loadLater();
+    }
+
+    private void warn(String sentence) {
+        inputBanner.show(Banner.Level.WARNING, sentence);
+    }
+
+    private void addActions() {
+        var idle = run.running();
+        actions.add(Action.of("open", "Shortcut+O", Feather.FOLDER, this::open));
+        actions.add(Action.of(
+                "save-output",
+                "Shortcut+Shift+S",
+                Feather.DOWNLOAD,
+                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                this::saveOutput));
+        actions.add(Action.of("undo", null, null, inputEditor::undo));
+        actions.add(Action.of("redo", null, null, inputEditor::redo));
+        actions.add(Action.of(
+                "copy-output",
+                "Shortcut+Shift+C",
+                Feather.COPY,
+                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                this::copyOutput));
+        actions.add(Action.of(
+                "swap-output",
+                "Shortcut+Shift+X",
+                Feather.CORNER_UP_LEFT,
+                Bindings.or(idle, outputEditor.emptyProperty()),
+                workbench::swap));
+        actions.add(Action.of(
+                "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
+        actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
+        actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
+        actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> zoom(1)));
+        actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> zoom(-1)));
+        actions.add(Action.of("focus-input", "Shortcut+1", null, inputEditor::requestFocus));
+        actions.add(Action.of("focus-output", "Shortcut+2", null, outputEditor::requestFocus));
+        actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
+    }
+
+    private Region layout() {
+        var rail = new SplitPane(
+                PresetList.build(task.presets(), task.presetProperty()),
+                HistoryList.build(workbench.history(), workbench::restore));
+        rail.setOrientation(Orientation.VERTICAL);
+        rail.setDividerPositions(0.56);
+        rail.getStyleClass().add("rail");
+        rail.setMinWidth(150);
+        rail.setPrefWidth(200);
+        rail.setMaxWidth(320);
+
+        var inputActions = actions.all("open", "clear-input");
+        var inputPane = InputView.build(input, inputEditor, inputBanner, inputActions, inputController::open);
+        var panes = new SplitPane(inputPane, output);
+        panes.setDividerPositions(0.5);
+        panes.getStyleClass().add("panes");
+        var centre = new SplitPane(rail, panes);
+        centre.setId("centre");
+        centre.setDividerPositions(0.16);
+        SplitPane.setResizableWithParent(rail, false);
+
+        var strip = TaskView.build(task);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        var top = new HBox(strip, runBar());
+        top.getStyleClass().add("top-bar");
+        var root = new BorderPane(
+                centre,
+                new VBox(
+                        Menus.bar(
+                                actions,
+                                theme.choiceProperty(),
+                                parts.examples().get(),
+                                this::show),
+                        top),
+                null,
+                StatusBar.build(run, checkLabel()),
+                null);
+        root.getStyleClass().add("window");
+        return root;
+    }
+
+    private Region runBar() {
+        var runButton = Buttons.of(actions.get("run"));
+        runButton.setId("run");
+        runButton.setDefaultButton(false);
+        runButton.getStyleClass().add("accent");
+        var stop = Buttons.of(actions.get("stop"));
+        stop.setId("stop");
+        var buttons = new HBox(runButton, stop);
+        buttons.getStyleClass().add("run-buttons");
+        var bar = new VBox(connectionPicker(), buttons);
+        bar.setAlignment(Pos.BOTTOM_RIGHT);
+        bar.getStyleClass().add("run-bar");
+        bar.setMinWidth(Region.USE_PREF_SIZE);
+        return bar;
+    }
+
+    private MenuButton connectionPicker() {
+        var picker = new MenuButton();
+        picker.setId("connection");
+        picker.textProperty().bind(connection.labelProperty());
+        picker.setGraphic(Buttons.icon(Feather.CLOUD));
+        picker.getStyleClass().addAll("flat", "connection");
+        picker.setTooltip(new Tooltip(Texts.of("connection.hint")));
+        var bedrock = new MenuItem(Texts.of("connection.useBedrock"));
+        bedrock.setOnAction(event -> connect(Settings.Connection.Kind.BEDROCK));
+        var samples = new MenuItem(Texts.of("connection.useSamples"));
+        samples.setOnAction(event -> connect(Settings.Connection.Kind.SAMPLES));
+        picker.getItems().addAll(bedrock, samples);
+        return picker;
+    }
+
+    private void connect(Settings.Connection.Kind kind) {
+        var now = settings.connection();
+        settings = settings.withConnection(new Settings.Connection(kind, now.profile(), now.region(), now.endpoint()));
+        connection.open(options(settings.connection()));
+    }
+
+    private static ConnectionOptions options(Settings.Connection wanted) {
+        var kind = switch (wanted.kind()) {
+            case AUTOMATIC -> null;
+            case BEDROCK -> ConnectionOptions.Kind.BEDROCK;
+            case SAMPLES -> ConnectionOptions.Kind.SAMPLES;
+        };
+        return new ConnectionOptions(kind, wanted.profile(), wanted.region(), wanted.endpoint());
+    }
+
+    private Label checkLabel() {
+        return CheckLabel.build(run);
+    }
+
+    private void setPlaceholders() {
+        var hint = new Label(Texts.of("output.empty"));
+        hint.getStyleClass().add("empty-hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(320);
+        outputEditor.setPlaceholder(hint);
+        outputEditor.setAreaAccessibleText(Texts.of("output.title"));
+        requestEditor.setAreaAccessibleText(Texts.of("tab.request"));
+    }
+
+    /// Puts an example into the panes.
+    private void show(Example example) {
+        task.pick(example.preset());
+        var preset = task.presetProperty().get();
+        if (preset != null) {
+            for (var parameter : preset.parameters()) {
+                var start = parameter.defaultValue() == null ? "" : parameter.defaultValue();
+                task.valueOf(preset, parameter).set(example.values().getOrDefault(parameter.name(), start));
+            }
+        }
+        inputController.show(
+                example.input(), Languages.named(example.language()).orElse(Languages.PLAIN_TEXT), null);
+    }
+
+    private void loadLater() {
+        var before = settings;
+        Thread.ofVirtual().name("load-presets").start(() -> {
+            var library = parts.presets().apply(before);
+            FxThread.LATER.execute(() -> {
+                task.setPresets(library.presets());
+                var last = before.lastTask();
+                if (last != null) {
+                    task.pick(last);
+                }
+                if (!library.problems().isEmpty()) {
+                    var first = library.problems().getFirst();
+                    warn(Texts.of(
+                            "presets.broken",
+                            first.file(),
+                            first.sentence(),
+                            library.problems().size()));
+                }
+                if (inputEditor.text().isEmpty() && !parts.examples().get().isEmpty()) {
+                    show(parts.examples().get().getFirst());
+                }
+            });
+        });
+        connection.open(options(settings.connection()));
+    }
+
+    private void open() {
+        dialogs.open().ifPresent(inputController::open);
+    }
+
+    private boolean answerIsShown() {
+        return output.tabProperty().get() == OutputView.Tab.ANSWER || run.code().isEmpty();
+    }
+
+    private void copyOutput() {
+        var content = new ClipboardContent();
+        content.putString(answerIsShown() ? run.answer() : outputEditor.selectionOrAll());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void saveOutput() {
+        var text = answerIsShown() ? run.answer() : run.code();
+        var language = outputEditor.languageProperty().get();
+        var extension = answerIsShown() ? "md" : language.extensions().getFirst();
+        dialogs.save("answer." + extension)
+                .ifPresent(file -> Thread.ofVirtual().name("save-output").start(() -> write(file, text)));
+    }
+
+    private void write(Path file, String text) {
+        try {
+            Files.writeString(file, text.endsWith("\n") ? text : text + "\n");
+        } catch (IOException e) {
+            LOG.warn("the answer was not saved", e);
+            FxThread.LATER.execute(() -> output.banner().show(Banner.Level.FAILURE, Texts.of("output.notSaved", file)));
+        }
+    }
+
+    private void zoom(int by) {
+        var size = inputEditor.fontSizeProperty().get() + by;
+        setFontSize(Math.clamp(size, CodeEditor.SMALLEST_FONT, CodeEditor.LARGEST_FONT));
+    }
+
+    private void setFontSize(int size) {
+        List.of(inputEditor, outputEditor, requestEditor)
+                .forEach(e -> e.fontSizeProperty().set(size));
+        settings = settings.withEditorFontSize(size);
+    }
+
+    private void restoreSettings() {
+        theme.choiceProperty().set(settings.theme());
+        task.modelProperty().set(settings.model() == null ? parts.defaultModel() : settings.model());
+        setFontSize((int) Math.round(settings.editorFontSize()));
+    }
+
+    private void placeStage() {
+        var bounds = settings.window();
+        if (bounds != null) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+            stage.setMaximized(bounds.maximized());
+        }
+    }
+
+    private void saveSettings() {
+        var preset = task.presetProperty().get();
+        var model = task.modelProperty().get().strip();
+        var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
+                ? settings.window()
+                : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        settings = settings.withTheme(theme.choiceProperty().get())
+                .withModel(model.isEmpty() || model.equals(parts.defaultModel()) ? null : model)
+                .withLastTask(preset == null ? settings.lastTask() : preset.name())
+                .withWindow(bounds);
+        try {
+            parts.settingsFile().save(settings);
+        } catch (IOException e) {
+            LOG.warn("settings not saved", e);
+        }
+    }
+
+    /// Keeps the settings, stops what runs and lets go of everything. The window is not used any more.
+    @Override
+    public void close() {
+        workbench.stop();
+        connection.close();
+        inputController.close();
+        output.close();
+        List.of(inputEditor, outputEditor, requestEditor).forEach(CodeEditor::close);
+    }
+}

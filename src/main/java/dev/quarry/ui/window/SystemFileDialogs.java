@@ -1,0 +1,50 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The dialogs of the desktop, opening where the last one was closed.
+public final class SystemFileDialogs implements FileDialogs {
+    private final Window owner;
+    private @Nullable File folder;
+
+    public SystemFileDialogs(Window owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> open() {
+        var chooser = chooser("dialog.open");
+        return remember(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> save(String suggestedName) {
+        var chooser = chooser("dialog.save");
+        chooser.setInitialFileName(suggestedName);
+        return remember(chooser.showSaveDialog(owner));
+    }
+
+    private FileChooser chooser(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of(title));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remember(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
+    }
+}

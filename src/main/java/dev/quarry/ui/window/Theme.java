@@ -1,0 +1,58 @@
+package dev.quarry.ui.window;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.quarry.settings.Settings;
+import dev.quarry.ui.fx.SystemTheme;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// Light or dark: as the user says, or as the system is. All colours are in style sheets. FX thread only.
+final class Theme {
+
+    private static final String FOLDER = "/dev/quarry/styles/";
+
+    private final ObjectProperty<Settings.Theme> choice = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
+    private final ObservableValue<Boolean> systemIsDark = SystemTheme.dark();
+    private @Nullable Scene scene;
+
+    /// Gives the scene its style sheets, now and whenever the theme changes.
+    void dress(Scene dressed) {
+        scene = dressed;
+        choice.addListener((o, was, is) -> apply());
+        systemIsDark.addListener((o, was, is) -> apply());
+        apply();
+    }
+
+    ObjectProperty<Settings.Theme> choiceProperty() {
+        return choice;
+    }
+
+    private boolean dark() {
+        return switch (choice.get()) {
+            case SYSTEM -> Boolean.TRUE.equals(systemIsDark.getValue());
+            case LIGHT -> false;
+            case DARK -> true;
+        };
+    }
+
+    private void apply() {
+        var dark = dark();
+        Application.setUserAgentStylesheet(
+                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        if (scene != null) {
+            scene.getStylesheets()
+                    .setAll(List.of(sheet(dark ? "dark.css" : "light.css"), sheet("base.css"), sheet("diff.css")));
+        }
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource(FOLDER + name)).toExternalForm();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.language.Highlighter;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.Connections;
+import dev.quarry.settings.Settings;
+import dev.quarry.settings.SettingsFile;
+import dev.quarry.ui.editor.InputController;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the window stands on; made where the objects meet, and by tests.
+///
+/// @param presets reads the presets anew; blocks
+/// @param examples what the first start and the samples menu show
+/// @param defaultModel the model that is named until the user names another
+public record WindowParts(
+        CodeAssistant assistant,
+        Connections connections,
+        Function<Settings, PresetLibrary> presets,
+        Supplier<List<Example>> examples,
+        Highlighter highlighter,
+        InputController.LanguageGuess languageGuess,
+        SettingsFile settingsFile,
+        String defaultModel) {}

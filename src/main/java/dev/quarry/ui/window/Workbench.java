@@ -1,0 +1,264 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
+import dev.quarry.preset.Preset;
+import dev.quarry.preset.PresetException;
+import dev.quarry.preset.PromptTemplate;
+import dev.quarry.run.InferenceSettings;
+import dev.quarry.run.Message;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunRequest;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.history.PastRun;
+import dev.quarry.ui.run.OutputView;
+import dev.quarry.ui.run.RunController;
+import dev.quarry.ui.run.RunModel;
+import dev.quarry.ui.task.TaskModel;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// What task, input and run do together: makes a request of the first two, has it run, and keeps what came of it.
+/// FX thread only.
+final class Workbench {
+
+    /// More than any model takes in; a slip of the clipboard rather than a task.
+    private static final int LONGEST_INPUT = 2_000_000;
+
+    private final TaskModel task;
+    private final InputModel input;
+    private final CodeEditor inputEditor;
+    private final CodeEditor outputEditor;
+    private final RunModel run;
+    private final RunController runs;
+    private final ConnectionModel connection;
+    private final ObservableList<PastRun> history = FXCollections.observableArrayList();
+    private Banner banner = new Banner("none");
+    private @Nullable OutputView output;
+    private @Nullable Asked asked;
+    private boolean restoring;
+
+    /// What a run was made of.
+    private record Asked(
+            Preset preset, Map<String, String> values, Language language, String input, RunRequest request) {}
+
+    Workbench(
+            TaskModel task,
+            InputModel input,
+            CodeEditor inputEditor,
+            CodeEditor outputEditor,
+            RunModel run,
+            RunController runs,
+            ConnectionModel connection) {
+        this.task = task;
+        this.input = input;
+        this.inputEditor = inputEditor;
+        this.outputEditor = outputEditor;
+        this.run = run;
+        this.runs = runs;
+        this.connection = connection;
+        run.addListener(new Feed());
+    }
+
+    /// The panes that say what is wrong and show what came; set once, when they are laid out.
+    void attach(Banner inputBanner, OutputView outputView) {
+        banner = inputBanner;
+        output = outputView;
+    }
+
+    /// The runs of this sitting, newest first.
+    ObservableList<PastRun> history() {
+        return history;
+    }
+
+    /// Sends what is in the panes. Says what is missing instead when something is.
+    void run() {
+        if (run.running().get()) {
+            return;
+        }
+        banner.hide();
+        var to = connection.currentProperty().get();
+        if (to == null) {
+            banner.show(Banner.Level.WARNING, Texts.of("run.noConnection"));
+            return;
+        }
+        var made = ask(to.onlyModel().orElse(task.modelProperty().get().strip()));
+        if (made.isPresent()) {
+            asked = made.get();
+            var preset = asked.preset();
+            outputEditor.languageProperty().set(answerLanguage(preset));
+            showTabOf(preset);
+            runs.start(to, asked.request());
+        }
+    }
+
+    /// The request that Run would send now; empty when something is missing, which is then said.
+    private Optional<Asked> ask(String model) {
+        var preset = task.presetProperty().get();
+        if (preset == null) {
+            return refuse(Texts.of("run.noPreset"));
+        }
+        var text = inputEditor.text();
+        if (text.isBlank()) {
+            inputEditor.requestFocus();
+            return refuse(Texts.of(preset.input() == Preset.Input.CODE ? "run.noCode" : "run.noText"));
+        }
+        if (text.length() > LONGEST_INPUT) {
+            return refuse(Texts.of("run.tooLong", text.length() / 1_000_000.0, LONGEST_INPUT / 1_000_000));
+        }
+        if (model.isEmpty()) {
+            return refuse(Texts.of("run.noModel"));
+        }
+        try {
+            var language = input.languageProperty().get();
+            var prompt = PromptTemplate.of(preset).render(text, language, task.values());
+            var settings = new InferenceSettings(task.temperatureToSend(), null, preset.maxTokens(), List.of());
+            var request = new RunRequest(model, prompt.system(), List.of(Message.user(prompt.user())), settings);
+            return Optional.of(new Asked(preset, task.values(), language, text, request));
+        } catch (PresetException e) {
+            return refuse(e.getMessage());
+        }
+    }
+
+    private Optional<Asked> refuse(@Nullable String sentence) {
+        banner.show(Banner.Level.WARNING, sentence == null ? Texts.of("run.failed") : sentence);
+        return Optional.empty();
+    }
+
+    private Language answerLanguage(Preset preset) {
+        var parameter = preset.outputLanguage();
+        if (parameter != null) {
+            var value = task.values().getOrDefault(parameter, "");
+            return Languages.named(value).orElse(Languages.PLAIN_TEXT);
+        }
+        return input.languageProperty().get();
+    }
+
+    private void showTabOf(Preset preset) {
+        if (output != null) {
+            output.tabProperty()
+                    .set(preset.output() == Preset.Output.CODE ? OutputView.Tab.CODE : OutputView.Tab.ANSWER);
+        }
+    }
+
+    void stop() {
+        runs.stop();
+    }
+
+    /// Shows a run again as it was: task, fields, input and answer.
+    void restore(PastRun past) {
+        if (run.running().get()) {
+            return;
+        }
+        task.pick(past.preset());
+        var preset = task.presetProperty().get();
+        if (preset != null && preset.name().equals(past.preset())) {
+            for (var parameter : preset.parameters()) {
+                var value = past.values().get(parameter.name());
+                if (value != null) {
+                    task.valueOf(preset, parameter).set(value);
+                }
+            }
+            outputEditor.languageProperty().set(answerLanguage(preset));
+            showTabOf(preset);
+        }
+        if (!inputEditor.text().equals(past.input())) {
+            inputEditor.replaceAll(past.input());
+        }
+        input.choose(past.language());
+        restoring = true;
+        run.restore(past.request(), past.connection(), past.answer(), past.outcome(), past.usage());
+        restoring = false;
+    }
+
+    /// Puts the answer's code, or the answer where there is no code, into the input pane.
+    void swap() {
+        var code = run.code();
+        if (!code.isBlank()) {
+            var language = outputEditor.languageProperty().get();
+            inputEditor.replaceAll(code);
+            input.fileProperty().set(null);
+            input.choose(language);
+            inputEditor.requestFocus();
+        }
+    }
+
+    /// Feeds the code pane, and says how a run ended.
+    private final class Feed implements RunModel.Listener {
+        private boolean labelSeen;
+
+        @Override
+        public void cleared() {
+            labelSeen = false;
+            outputEditor.clear();
+            if (output != null) {
+                output.banner().hide();
+            }
+        }
+
+        @Override
+        public void answerAdded(String text) {}
+
+        @Override
+        public void codeAdded(String text) {
+            if (!labelSeen && !run.blocks().isEmpty()) {
+                labelSeen = true;
+                Languages.ofFence(run.blocks().getFirst().label()).ifPresent(outputEditor.languageProperty()::set);
+            }
+            outputEditor.append(text);
+        }
+
+        @Override
+        public void over() {
+            var outcome = run.outcomeProperty().get();
+            if (outcome == null) {
+                return;
+            }
+            sayHowItEnded(outcome);
+            if (asked != null && !restoring) {
+                history.addFirst(new PastRun(
+                        LocalTime.now(ZoneId.systemDefault()),
+                        asked.preset().name(),
+                        asked.values(),
+                        asked.language(),
+                        asked.input(),
+                        asked.request(),
+                        run.connectionProperty().get(),
+                        run.answer(),
+                        outcome,
+                        run.usageProperty().get()));
+            }
+        }
+
+        private void sayHowItEnded(Outcome outcome) {
+            if (output == null) {
+                return;
+            }
+            var said = output.banner();
+            switch (outcome) {
+                case Outcome.Complete c -> {
+                    var to = connection.currentProperty().get();
+                    if (to != null && to.label().equals(run.connectionProperty().get())) {
+                        to.answerNotice().ifPresent(notice -> said.show(Banner.Level.NOTE, notice));
+                    }
+                }
+                case Outcome.CutOff c -> said.show(Banner.Level.WARNING, Texts.of("outcome.cutOff.sentence"));
+                case Outcome.Interrupted i -> said.show(Banner.Level.WARNING, i.sentence());
+                case Outcome.Blocked b ->
+                    said.show(Banner.Level.FAILURE, Texts.of("outcome.blocked.sentence", b.stopReason()));
+                case Outcome.Cancelled c -> said.hide();
+                case Outcome.Failed f ->
+                    said.show(Banner.Level.FAILURE, f.error().sentence());
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.quarry.ui.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarry.ui.editor.Search.Match;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+
+    @Test
+    void plainTextIsFoundAsItStands() {
+        assertThat(new Search("a.b", false, true).in("a.b axb A.b").matches()).containsExactly(new Match(0, 3));
+        assertThat(new Search("a.b", false, false).in("a.b axb A.b").matches())
+                .containsExactly(new Match(0, 3), new Match(8, 11));
+    }
+
+    @Test
+    void aRegularExpressionSeesLines() {
+        assertThat(new Search("^b.*$", true, true).in("a\nbc\nb").matches())
+                .containsExactly(new Match(2, 4), new Match(5, 6));
+    }
+
+    @Test
+    void aBrokenPatternIsAProblemAndNoMatch() {
+        var result = new Search("(a", true, true).in("a");
+        assertThat(result.matches()).isEmpty();
+        assertThat(result.problem()).contains("group");
+    }
+
+    @Test
+    void emptyMatchesAreLeftOut() {
+        assertThat(new Search("x*", true, true).in("axa").matches()).containsExactly(new Match(1, 2));
+    }
+
+    @Test
+    void aPatternThatBacktracksWithoutEndGivesUp() {
+        var result = new Search("(.*)(.*)(.*)(.*)(.*)(.*)(.*)x", true, true).in("a".repeat(60) + "b");
+        assertThat(result.problem()).isEqualTo("the pattern takes too long");
+    }
+
+    @Test
+    void groupsAreUnderstoodInAReplacement() {
+        var search = new Search("(\\w+)=(\\w+)", true, true);
+        var text = "let a=b;";
+        var match = search.in(text).matches().getFirst();
+        assertThat(search.replacement(text, match, "$2=$1")).isEqualTo("b=a");
+        assertThat(new Search("a", false, true).replacement(text, match, "$1")).isEqualTo("$1");
+    }
+}
