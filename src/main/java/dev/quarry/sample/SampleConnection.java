@@ -10,6 +10,7 @@ import dev.quarry.run.RunRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,6 +49,16 @@ public final class SampleConnection implements ModelConnection {
     @Override
     public String label() {
         return LABEL;
+    }
+
+    @Override
+    public Optional<String> answerNotice() {
+        return Optional.of(NOTICE);
+    }
+
+    @Override
+    public Optional<String> onlyModel() {
+        return Optional.of(MODEL);
     }
 
     @Override
