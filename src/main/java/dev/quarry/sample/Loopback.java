@@ -2,7 +2,6 @@ package dev.quarry.sample;
 
 import com.sun.net.httpserver.Headers;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,11 +13,7 @@ final class Loopback {
     private Loopback() {}
 
     static InetAddress address() {
-        try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an IPv4 address", e);
-        }
+        return InetAddress.ofLiteral("127.0.0.1");
     }
 
     /// Whether the client called us by a loopback name: a page whose host name has been pointed at 127.0.0.1

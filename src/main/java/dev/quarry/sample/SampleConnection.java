@@ -102,8 +102,7 @@ public final class SampleConnection implements ModelConnection {
         }
         if (opened == null) {
             try {
-                var endpoint = SampleEndpoint.start(script.get(), pace);
-                opened = new Opened(endpoint, client.apply(endpoint.uri()));
+                opened = Opened.start(script.get(), pace, client);
             } catch (IOException e) {
                 throw new RunException(
                         Reason.CONNECTION,
@@ -117,6 +116,17 @@ public final class SampleConnection implements ModelConnection {
     }
 
     private record Opened(SampleEndpoint endpoint, ModelConnection client) implements AutoCloseable {
+
+        static Opened start(List<Exchange> script, Pace pace, Function<URI, ModelConnection> client)
+                throws IOException {
+            var endpoint = SampleEndpoint.start(script, pace);
+            try {
+                return new Opened(endpoint, client.apply(endpoint.uri()));
+            } catch (RuntimeException e) {
+                endpoint.close();
+                throw e;
+            }
+        }
 
         boolean answers(RunRequest request) {
             return request.messages().size() == 1

@@ -1,5 +1,6 @@
 /// The recorded sample answers, and the loopback Bedrock Runtime endpoint that serves them on the first run
-/// without AWS. Sees [dev.quarry.run]; knows no presets, so the caller hands it the prompts its samples become.
+/// without AWS. Sees [dev.quarry.run], the event-stream encoder and Jackson; knows no presets, so the caller
+/// hands it the prompts its samples become.
 @NullMarked
 package dev.quarry.sample;
 

@@ -2,6 +2,7 @@ package dev.quarry.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
@@ -142,6 +143,21 @@ class SampleConnectionTest {
         assertThatExceptionOfType(RunException.class)
                 .isThrownBy(() -> connection.converse(request("system", Message.user("user")), _ -> {}))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.CONNECTION));
+    }
+
+    @Test
+    void aClientThatCannotBeMadeLeavesNoEndpointBehind() throws Exception {
+        var asked = new CompletableFuture<URI>();
+        try (var connection = connection(uri -> {
+            asked.complete(uri);
+            throw new IllegalStateException("no client");
+        })) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> connection.converse(request("system", Message.user("user")), _ -> {}));
+            try (var client = new WireClient(asked.get())) {
+                assertThatExceptionOfType(IOException.class).isThrownBy(() -> client.ask("system", "user"));
+            }
+        }
     }
 
     private static SampleConnection connection(Function<URI, ModelConnection> client) {
