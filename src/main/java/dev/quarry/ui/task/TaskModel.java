@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,6 +32,7 @@ public final class TaskModel {
     private final ObjectProperty<@Nullable Preset> preset = new SimpleObjectProperty<>();
     private final Map<String, Map<String, StringProperty>> values = new HashMap<>();
     private final StringProperty model = new SimpleStringProperty("");
+    private final BooleanProperty modelIsFixed = new SimpleBooleanProperty();
     private final ObservableList<String> models = FXCollections.observableArrayList();
     private final DoubleProperty temperature = new SimpleDoubleProperty(0.2);
     private final StringBinding temperatureRefusal;
@@ -97,6 +100,11 @@ public final class TaskModel {
     /// A model ID, inference profile ID or ARN; free text.
     public StringProperty modelProperty() {
         return model;
+    }
+
+    /// Whether the connection has one model only, so that none can be picked.
+    public BooleanProperty modelIsFixedProperty() {
+        return modelIsFixed;
     }
 
     /// What the model picker offers.

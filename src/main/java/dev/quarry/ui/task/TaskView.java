@@ -5,6 +5,7 @@ import dev.quarry.ui.control.Field;
 import dev.quarry.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -28,7 +29,13 @@ public final class TaskView {
     public static Region build(TaskModel model) {
         var view = new TaskView(model);
         view.before.add(new Field(Texts.of("task.task"), view.picker()));
-        view.after.add(new Field(Texts.of("task.model"), view.modelPicker()));
+        var models = new Field(Texts.of("task.model"), view.modelPicker());
+        models.name()
+                .textProperty()
+                .bind(Bindings.when(model.modelIsFixedProperty())
+                        .then(Texts.of("task.model.fixed"))
+                        .otherwise(Texts.of("task.model")));
+        view.after.add(models);
         view.after.add(TemperatureSlider.build(model));
         view.strip.getStyleClass().add("task-strip");
         view.strip.setRowValignment(VPos.BOTTOM);
@@ -64,6 +71,7 @@ public final class TaskView {
         var box = new ComboBox<String>(model.models());
         box.setId("model-picker");
         box.setEditable(true);
+        box.disableProperty().bind(model.modelIsFixedProperty());
         box.getEditor().textProperty().bindBidirectional(model.modelProperty());
         box.getEditor().setPromptText(Texts.of("task.model.prompt"));
         box.getEditor().setPrefColumnCount(20);

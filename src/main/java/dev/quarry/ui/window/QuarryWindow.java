@@ -84,6 +84,11 @@ public final class QuarryWindow implements AutoCloseable {
         inputController = new InputController(input, inputEditor, parts.languageGuess(), this::warn);
         workbench = new Workbench(
                 task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
+        task.modelIsFixedProperty()
+                .bind(connection
+                        .currentProperty()
+                        .map(to -> to != null && to.onlyModel().isPresent())
+                        .orElse(false));
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));

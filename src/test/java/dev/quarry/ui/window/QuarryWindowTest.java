@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
+import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.quarry.language.Language;
@@ -109,7 +110,8 @@ class QuarryWindowTest {
     }
 
     private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
+        // On the FX thread: elsewhere a look-up may walk over children that are just being changed.
+        waitFor(30, TimeUnit.SECONDS, () -> waitForAsyncFx(10_000, condition));
         waitForFxEvents();
     }
 

@@ -1,0 +1,106 @@
+package dev.quarry.e2e;
+
+import dev.quarry.bedrock.BedrockConnection;
+import dev.quarry.language.Languages;
+import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.preset.PresetException;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.PromptTemplate;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.RunException;
+import dev.quarry.sample.Exchange;
+import dev.quarry.sample.Pace;
+import dev.quarry.sample.Sample;
+import dev.quarry.sample.SampleConnection;
+import dev.quarry.sample.SampleLibrary;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.SettingsFile;
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.window.Example;
+import dev.quarry.ui.window.QuarryWindow;
+import dev.quarry.ui.window.WindowParts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Stage;
+
+/// The window over the sample endpoint, with the unchanged AWS client between them.
+final class SampleWindow implements AutoCloseable {
+    private final CodeAssistant assistant = new CodeAssistant();
+    private final QuarryWindow window;
+
+    SampleWindow(Stage stage, Path home, Pace pace) {
+        Fonts.load();
+        stage.setX(0);
+        stage.setY(0);
+        window = new QuarryWindow(
+                new WindowParts(
+                        assistant,
+                        options -> samples(pace),
+                        settings -> PresetLibrary.load(settings.presetFolders()),
+                        SampleWindow::examples,
+                        new LexerHighlighter(),
+                        (text, file) -> Languages.PLAIN_TEXT,
+                        new SettingsFile(new AppFolders(home, home)),
+                        "some.model-v1:0"),
+                stage,
+                new NoDialogs());
+    }
+
+    static ModelConnection samples(Pace pace) {
+        return new SampleConnection(SampleWindow::script, SampleWindow::client, pace);
+    }
+
+    private static ModelConnection client(URI endpoint) {
+        try {
+            return BedrockConnection.loopback(endpoint, SampleConnection.LABEL);
+        } catch (RunException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Exchange> script() {
+        var presets = PresetLibrary.load(List.of());
+        return SampleLibrary.bundled().samples().stream()
+                .map(sample -> exchange(presets, sample))
+                .toList();
+    }
+
+    private static Exchange exchange(PresetLibrary presets, Sample sample) {
+        try {
+            var language = Languages.named(sample.language()).orElse(Languages.PLAIN_TEXT);
+            var prompt = PromptTemplate.of(presets.named(sample.task()).orElseThrow())
+                    .render(sample.input(), language, sample.parameters());
+            return new Exchange(prompt.system(), prompt.user(), sample.answer());
+        } catch (PresetException e) {
+            throw new IllegalStateException(sample.id(), e);
+        }
+    }
+
+    private static List<Example> examples() {
+        return SampleLibrary.bundled().samples().stream()
+                .map(s -> new Example(s.title(), s.task(), s.parameters(), s.language(), s.input()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        assistant.close();
+    }
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return Optional.empty();
+        }
+    }
+}
