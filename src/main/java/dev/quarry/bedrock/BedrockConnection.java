@@ -74,7 +74,7 @@ public final class BedrockConnection implements ModelConnection {
         }
         try {
             Deadline.within(patience.credentials(), "bedrock-credentials", keys.provider()::resolveCredentials);
-        } catch (ExplainedCredentials.Unavailable e) {
+        } catch (Explained e) {
             throw e.explanation();
         } catch (Deadline.Missed e) {
             throw new RunException(
@@ -97,7 +97,7 @@ public final class BedrockConnection implements ModelConnection {
             } else if (account.credentials() instanceof Credentials.Keys keys) {
                 try {
                     keys.provider().resolveCredentials();
-                } catch (ExplainedCredentials.Unavailable e) {
+                } catch (Explained e) {
                     log.debug("not warmed: {}", e.explanation().reason());
                 }
             }

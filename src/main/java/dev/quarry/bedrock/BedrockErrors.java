@@ -21,9 +21,9 @@ final class BedrockErrors {
         if (error == null) {
             return NetworkErrors.closedEarly(context);
         }
-        var credentials = Causes.first(error, ExplainedCredentials.Unavailable.class);
-        if (credentials != null) {
-            return credentials.explanation();
+        var explained = Causes.first(error, Explained.class);
+        if (explained != null) {
+            return explained.explanation();
         }
         var service = Causes.first(error, AwsServiceException.class);
         if (service != null) {

@@ -73,8 +73,9 @@ final class NetworkErrors {
             case LOST ->
                 passing(
                         Reason.CONNECTION,
-                        "The connection to " + host + " was lost before any answer came. Check the network, then run"
-                                + " again.",
+                        "The connection to " + host
+                                + " was lost before any answer came. Check the network and the endpoint,"
+                                + " then run again.",
                         error);
             case OTHER ->
                 refusal(

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A Bedrock Runtime endpoint on 127.0.0.1 over a raw socket, which answers by [Script]s and so can fail in
 /// every way a network can. Each request takes the next script; the last one is repeated.
@@ -40,6 +41,7 @@ public final class FaultEndpoint implements AutoCloseable {
     private final List<Script> scripts; // guarded by received
     private final List<Request> received = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
     private final CompletableFuture<Long> clientLeft = new CompletableFuture<>();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
@@ -77,6 +79,11 @@ public final class FaultEndpoint implements AutoCloseable {
         }
     }
 
+    /// How many connections clients have made.
+    public int connections() {
+        return connections.get();
+    }
+
     /// Waits for a script that [Script#hold]s or writes to see that the client has closed its connection.
     ///
     /// @return when, by [System#nanoTime]
@@ -110,6 +117,7 @@ public final class FaultEndpoint implements AutoCloseable {
         try {
             while (true) {
                 var socket = server.accept();
+                connections.incrementAndGet();
                 open.add(socket);
                 Thread.ofVirtual().name("fault-exchange").start(() -> serve(socket));
             }

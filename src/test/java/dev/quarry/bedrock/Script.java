@@ -145,6 +145,11 @@ public final class Script {
         });
     }
 
+    /// Tells the test that the script has come here.
+    public Script signal(CountDownLatch latch) {
+        return step(_ -> latch.countDown());
+    }
+
     public Script pause(Duration time) {
         return step(exchange -> Thread.sleep(time));
     }
