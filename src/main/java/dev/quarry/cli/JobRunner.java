@@ -1,0 +1,103 @@
+package dev.quarry.cli;
+
+import dev.quarry.language.Languages;
+import dev.quarry.preset.Preset;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunException;
+import dev.quarry.run.RunResult;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+
+/// Runs a job: one input after the other over one connection.
+final class JobRunner {
+    private final Surroundings surroundings;
+    private final Cancellation cancellation;
+    private final PrintStream err;
+    private final Writer out;
+
+    JobRunner(Surroundings surroundings, Cancellation cancellation) {
+        this.surroundings = surroundings;
+        this.cancellation = cancellation;
+        var streams = surroundings.streams();
+        err = streams.err();
+        out = new OutputStreamWriter(streams.out(), streams.outCharset());
+    }
+
+    /// Blocks until the last run is over, or one of them makes the rest pointless.
+    ///
+    /// @return the worst of the exit codes
+    /// @throws RunException when there is no connection
+    /// @throws IOException when standard output takes no more
+    ExitCode run(Job job) throws RunException, IOException, InterruptedException {
+        var worst = ExitCode.COMPLETE;
+        try (var connection = surroundings.connections().open(job.options())) {
+            introduce(connection, job);
+            var count = job.works().size();
+            for (var i = 0; i < count; i++) {
+                var work = job.works().get(i);
+                if (count > 1) {
+                    err.println("==> " + name(work) + " (" + (i + 1) + " of " + count + ")");
+                }
+                if (job.preset().input() == Preset.Input.CODE
+                        && Languages.PLAIN_TEXT.equals(work.input().language())) {
+                    err.println("The language of " + name(work) + " is not known; --language names it.");
+                }
+                var log = new RunLog(err);
+                var result = new TerminalRun(surroundings.assistant().get(), cancellation, log, writer(job, work))
+                        .toEnd(connection, job.request(work, connection));
+                worst = worst.orWorse(ExitCode.of(result.outcome()));
+                if (endsTheJob(result) && i + 1 < count) {
+                    err.println("Not run: " + (count - i - 1) + " of " + count + ".");
+                    break;
+                }
+            }
+        }
+        return worst;
+    }
+
+    private void introduce(ModelConnection connection, Job job) {
+        err.println(connection.label() + (connection.onlyModel().isEmpty() ? " · " + job.model() : ""));
+        connection.answerNotice().ifPresent(err::println);
+    }
+
+    private static String name(Job.Work work) {
+        var file = work.input().file();
+        return file == null ? "standard input" : file;
+    }
+
+    private AnswerWriter writer(Job job, Job.Work work) {
+        return switch (job.form()) {
+            case WHOLE -> new WholeAnswerWriter(out);
+            case CODE ->
+                new CodeWriter(
+                        new WholeAnswerWriter(out), new AnswerCode(job.preset().output()));
+            case JSON -> new JsonWriter(out, job.preset(), work.input().file());
+        };
+    }
+
+    /// Whether the inputs that are left would fare no better.
+    private boolean endsTheJob(RunResult result) {
+        return switch (result.outcome()) {
+            case Outcome.Cancelled c -> true;
+            case Outcome.Failed f ->
+                switch (f.error().reason()) {
+                    case NO_CREDENTIALS,
+                            EXPIRED_CREDENTIALS,
+                            ACCESS_DENIED,
+                            NO_REGION,
+                            MODEL_NOT_FOUND,
+                            QUOTA,
+                            CONNECTION,
+                            BUG -> true;
+                    case MODEL_NOT_READY, VALIDATION, THROTTLED, UNAVAILABLE, TIMEOUT, NO_MODEL_CONNECTED -> false;
+                };
+            case Outcome.Complete c -> false;
+            case Outcome.CutOff c -> false;
+            case Outcome.Interrupted i -> false;
+            case Outcome.Blocked b -> false;
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package dev.quarry.cli;
+
+import dev.quarry.preset.Preset;
+import dev.quarry.preset.PresetException;
+import dev.quarry.preset.PromptTemplate;
+import dev.quarry.run.InferenceSettings;
+import dev.quarry.run.RunException;
+import dev.quarry.settings.ModelChoice;
+import dev.quarry.settings.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `quarry run`: one preset on one input after the other.
+@Command(
+        name = "run",
+        description = "Runs a preset on files or standard input. The answer streams to standard output, everything"
+                + " else goes to standard error.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the answer is complete",
+            "2:wrong usage; nothing was sent",
+            "3:the answer is incomplete: cut off, interrupted or blocked",
+            "4:failed",
+            "130:cancelled"
+        },
+        footer = {
+            "Examples:",
+            "  quarry run translate -p target=Go Parser.java > parser.go",
+            "  git diff | quarry run review --language java",
+            "  quarry run write-tests --format json src/*.py"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PRESET", description = "See quarry presets.")
+    private @Nullable String presetName;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Default, and -: standard input.")
+    private List<String> files = new ArrayList<>();
+
+    @Option(names = "--sample", paramLabel = "NAME", description = "Runs a sample: its preset on its input.")
+    private @Nullable String sampleName;
+
+    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter of the preset. May be repeated.")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(names = "--language", paramLabel = "NAME", description = "Of the input. Default: told by name or text.")
+    private @Nullable String languageName;
+
+    @Option(names = "--model", paramLabel = "ID", description = "A model ID, inference profile ID or ARN.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "0..1|none",
+            description = "none leaves it to the model. Default: what the preset's author advises.")
+    private @Nullable String temperature;
+
+    @Option(names = "--max-tokens", paramLabel = "N", description = "The most tokens an answer may have.")
+    private @Nullable String maxTokens;
+
+    @Mixin
+    private ConnectionArguments place = new ConnectionArguments();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            converter = Format.Converter.class,
+            description = "json: one object for each run, on a line of its own.")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--code-only", description = "Only the code of the answer, without what stands around it.")
+    private boolean codeOnly;
+
+    private final Surroundings surroundings;
+    private final Cancellation cancellation;
+
+    RunCommand(Surroundings surroundings, Cancellation cancellation) {
+        this.surroundings = surroundings;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Integer call() throws UsageException, RunException, IOException, InterruptedException {
+        return new JobRunner(surroundings, cancellation).run(job()).number();
+    }
+
+    private Job job() throws UsageException {
+        var sample = sample();
+        var preset = preset(sample);
+        var settings = surroundings.settings().get();
+        var inference = inference(preset, settings);
+        var options = place.over(settings.connection());
+        var form = form();
+        var choice =
+                ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
+        return new Job(preset, works(preset, sample), choice.model(), inference, options, form);
+    }
+
+    private @Nullable Sample sample() throws UsageException {
+        if (sampleName == null) {
+            return null;
+        }
+        if (presetName != null) {
+            throw new UsageException("--sample brings its own preset and input: leave " + presetName + " out.");
+        }
+        return Lookup.sample(surroundings.samples().get(), sampleName);
+    }
+
+    private Preset preset(@Nullable Sample sample) throws UsageException {
+        var name = sample == null ? presetName : sample.preset();
+        if (name == null) {
+            throw new UsageException("Name a preset to run; quarry presets lists them.");
+        }
+        return Lookup.preset(surroundings.presets().get(), name);
+    }
+
+    private List<Job.Work> works(Preset preset, @Nullable Sample sample) throws UsageException {
+        var values = ParameterValues.of(preset, sample == null ? Map.of() : sample.values(), assignments);
+        var named = languageName == null ? null : Lookup.language(languageName);
+        var inputs = sample == null
+                ? new Inputs(surroundings.streams(), named).read(files)
+                : List.of(new Input(null, sample.input(), sample.language()));
+        try {
+            var template = PromptTemplate.of(preset);
+            var works = new ArrayList<Job.Work>();
+            for (var input : inputs) {
+                works.add(new Job.Work(input, template.render(input.text(), input.language(), values)));
+            }
+            return works;
+        } catch (PresetException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private InferenceSettings inference(Preset preset, Settings settings) throws UsageException {
+        return new InferenceSettings(
+                temperature(settings.temperature() != null ? settings.temperature() : preset.temperature()),
+                null,
+                maxTokens(preset.maxTokens()),
+                List.of());
+    }
+
+    private @Nullable Integer maxTokens(@Nullable Integer usual) throws UsageException {
+        if (maxTokens == null) {
+            return usual;
+        }
+        if (maxTokens.matches("0*[1-9]\\d{0,8}")) {
+            return Integer.valueOf(maxTokens);
+        }
+        throw new UsageException("--max-tokens is a whole number from 1 on, not " + maxTokens + ".");
+    }
+
+    /// Some models refuse a request that names a temperature at all, so there is a way to name none.
+    private @Nullable Double temperature(@Nullable Double usual) throws UsageException {
+        if (temperature == null) {
+            return usual;
+        }
+        if (temperature.equals("none")) {
+            return null;
+        }
+        if (temperature.matches("0|1|[01]?\\.\\d{1,9}") && Double.parseDouble(temperature) <= 1) {
+            return Double.valueOf(temperature);
+        }
+        throw new UsageException("--temperature is a number from 0 to 1, or none, not " + temperature + ".");
+    }
+
+    private Job.AnswerForm form() throws UsageException {
+        if (format == Format.TEXT) {
+            return codeOnly ? Job.AnswerForm.CODE : Job.AnswerForm.WHOLE;
+        }
+        if (codeOnly) {
+            throw new UsageException("--code-only does not go with --format json, which has a field for the code.");
+        }
+        return Job.AnswerForm.JSON;
+    }
+}

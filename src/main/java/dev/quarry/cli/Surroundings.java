@@ -1,0 +1,27 @@
+package dev.quarry.cli;
+
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.Connections;
+import dev.quarry.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What the commands work with. Each supplier is asked when a command needs what it gives, so that a command
+/// that needs little starts soon.
+///
+/// @param samples in the order they are listed in
+public record Surroundings(
+        StandardStreams streams,
+        Map<String, String> environment,
+        Supplier<Settings> settings,
+        Supplier<PresetLibrary> presets,
+        Supplier<List<Sample>> samples,
+        Connections connections,
+        Supplier<CodeAssistant> assistant) {
+
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+}
