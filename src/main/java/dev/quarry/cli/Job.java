@@ -7,14 +7,19 @@ import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.RunRequest;
+import dev.quarry.run.SamplingRules;
 import java.util.List;
+import java.util.Optional;
 
 /// What `quarry run` was asked to do, read and checked: from here on only the connection can fail.
+///
+/// @param temperatureAsked whether the user named the temperature, and not the preset's author
 record Job(
         Preset preset,
         List<Work> works,
         String model,
         InferenceSettings inference,
+        boolean temperatureAsked,
         ConnectionOptions options,
         AnswerForm form) {
 
@@ -32,12 +37,29 @@ record Job(
         works = List.copyOf(works);
     }
 
-    /// The request for one of the inputs, over a connection that may have its own idea of the model.
+    /// The model that answers over a connection, which may have its own idea of it.
+    String modelOver(ModelConnection connection) {
+        return connection.onlyModel().orElse(model);
+    }
+
+    /// Why the temperature is not sent, if it is not and was asked for.
+    Optional<String> lostTemperature(ModelConnection connection) {
+        return inference.temperature() != null && temperatureAsked
+                ? SamplingRules.refusesTemperature(modelOver(connection))
+                : Optional.empty();
+    }
+
     RunRequest request(Work work, ModelConnection connection) {
+        var answering = modelOver(connection);
+        var refuses = SamplingRules.refusesTemperature(answering).isPresent();
         return new RunRequest(
-                connection.onlyModel().orElse(model),
+                answering,
                 work.prompt().system(),
                 List.of(Message.user(work.prompt().user())),
-                inference);
+                new InferenceSettings(
+                        refuses ? null : inference.temperature(),
+                        inference.topP(),
+                        inference.maxTokens(),
+                        inference.stopSequences()));
     }
 }

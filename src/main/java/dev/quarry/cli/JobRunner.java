@@ -61,6 +61,7 @@ final class JobRunner {
     private void introduce(ModelConnection connection, Job job) {
         err.println(connection.label() + (connection.onlyModel().isEmpty() ? " · " + job.model() : ""));
         connection.answerNotice().ifPresent(err::println);
+        job.lostTemperature(connection).ifPresent(err::println);
     }
 
     private static String name(Job.Work work) {

@@ -101,7 +101,8 @@ final class RunCommand implements Callable<Integer> {
         var form = form();
         var choice =
                 ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
-        return new Job(preset, works(preset, sample), choice.model(), inference, options, form);
+        var asked = temperature != null || settings.temperature() != null;
+        return new Job(preset, works(preset, sample), choice.model(), inference, asked, options, form);
     }
 
     private @Nullable Sample sample() throws UsageException {

@@ -377,6 +377,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aModelThatRefusesATemperatureIsSentNone() throws Exception {
+        open(answer("x"));
+        session.typing("x").run("run", "echo", "--model", "anthropic.claude-opus-5");
+        assertThat(session.err()).as("nobody asked for one").doesNotContain("refuses a temperature");
+        session.typing("x").run("run", "echo", "--model", "anthropic.claude-opus-5", "--temperature", "0.5");
+        assertThat(session.err()).contains("refuses a temperature, so none is sent.");
+        assertThat(session.requests()).hasSize(2).noneMatch(r -> r.contains("temperature"));
+    }
+
+    @Test
     void parametersGoIntoThePrompt() throws Exception {
         open(answer("x"));
         session.typing("x").run("run", "choosy", "-p", "target=rust", "-p", "extra=a=b c", "--max-tokens", "9");
