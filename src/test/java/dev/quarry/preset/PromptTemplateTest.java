@@ -85,7 +85,21 @@ class PromptTemplateTest {
 
     @Test
     void theFenceOfALanguageWithoutLabelHasNone() throws PresetException {
-        var language = new Language("zig", "Zig", List.of(), List.of());
+        var plain = Languages.PLAIN_TEXT;
+        var language = new Language(
+                "zig",
+                "Zig",
+                List.of(),
+                List.of(),
+                plain.indent(),
+                plain.comments(),
+                List.of(),
+                List.of(),
+                plain.brackets(),
+                List.of(),
+                "",
+                "",
+                plain.errors());
         assertThat(template("{{{code}}}").render("a", language, Map.of()).user())
                 .isEqualTo("```\na\n```");
     }

@@ -1,5 +1,6 @@
 package dev.quarry.language.lexer;
 
+import dev.quarry.language.Language;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,7 +11,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/// What a [RuleLexer] knows of a language, read from a properties file of this package. Lists are parted by spaces.
+/// What a [RuleLexer] knows of a language: its marks, and words from a properties file of this package. Lists in it are
+/// parted by spaces.
 ///
 /// @param lineComments what starts a comment that ends with its line
 /// @param blocks comments and strings that may go over several lines
@@ -40,8 +42,8 @@ record LexerRules(
     record Block(String open, String close, boolean comment, boolean nests) {}
 
     /// @throws IllegalStateException when the application was built without the file
-    static LexerRules load(String id) {
-        var file = id + ".properties";
+    static LexerRules load(Language language) {
+        var file = language.id() + ".properties";
         var values = new Properties();
         try (var in = LexerRules.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -52,17 +54,13 @@ record LexerRules(
             throw new UncheckedIOException("cannot read the lexer rules in " + file, e);
         }
         var ignoresCase = Boolean.parseBoolean(values.getProperty("ignoresCase"));
-        var nests = Boolean.parseBoolean(values.getProperty("nestedComments"));
-        var blocks = new ArrayList<Block>();
-        addBlocks(values, "textBlocks", false, false, blocks);
-        addBlocks(values, "blockComments", true, nests, blocks);
         return new LexerRules(
                 words(values, "keywords", ignoresCase),
                 words(values, "types", ignoresCase),
                 words(values, "constants", ignoresCase),
-                list(values, "lineComments"),
-                List.copyOf(blocks),
-                values.getProperty("strings", ""),
+                lineComments(language, values),
+                blocks(language, Boolean.parseBoolean(values.getProperty("nestedComments"))),
+                String.join("", language.strings()),
                 values.getProperty("wordCharacters", ""),
                 values.getProperty("keySeparator", ""),
                 values.getProperty("annotation", ""),
@@ -72,11 +70,21 @@ record LexerRules(
                 Integer.parseInt(values.getProperty("commentColumn", "-1")));
     }
 
-    private static void addBlocks(Properties values, String key, boolean comment, boolean nests, List<Block> blocks) {
-        var marks = list(values, key);
-        for (var i = 0; i + 1 < marks.size(); i += 2) {
-            blocks.add(new Block(marks.get(i), marks.get(i + 1), comment, nests));
+    private static List<String> lineComments(Language language, Properties values) {
+        var marks = new ArrayList<>(list(values, "moreLineComments"));
+        if (language.comments().hasLine()) {
+            marks.add(language.comments().line());
         }
+        return List.copyOf(marks);
+    }
+
+    private static List<Block> blocks(Language language, boolean nests) {
+        var blocks = new ArrayList<Block>();
+        language.texts().forEach(t -> blocks.add(new Block(t, t, false, false)));
+        if (language.comments().hasBlock()) {
+            blocks.add(new Block(language.comments().open(), language.comments().close(), true, nests));
+        }
+        return List.copyOf(blocks);
     }
 
     private static Set<String> words(Properties values, String key, boolean ignoresCase) {

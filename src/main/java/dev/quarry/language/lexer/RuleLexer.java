@@ -74,7 +74,7 @@ final class RuleLexer implements LineLexer {
         if (isWordStart(c)) {
             return word(text, at, end, spans);
         }
-        if (rules.strings().indexOf(c) >= 0) {
+        if (rules.strings().indexOf(c) >= 0 && !isApostrophe(text, lineStart, at)) {
             return string(text, at, end, spans);
         }
         if (c == '\'') {
@@ -171,6 +171,11 @@ final class RuleLexer implements LineLexer {
         var key = !rules.keySeparator().isEmpty() && isKey(text, after, end);
         spans.add(at, to, key ? TokenKind.PROPERTY : TokenKind.STRING);
         return to;
+    }
+
+    /// A quote after a letter opens nothing, as in `it's`.
+    private static boolean isApostrophe(String text, int lineStart, int at) {
+        return text.charAt(at) == '\'' && at > lineStart && Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
     /// A hash within a word of YAML or a shell is no comment.
