@@ -12,6 +12,7 @@ import java.util.List;
 /// @param strings marks of strings that end with their line
 /// @param texts marks of strings that may go over several lines, longest first
 /// @param brackets in pairs, such as `()[]{}`
+/// @param blocks words that open and close a block
 /// @param grammar the name of its tree-sitter grammar; empty when there is none
 /// @param lexer the style of RSyntaxTextArea that colours it, or `rules`; empty when there is none
 /// @param errors how far its syntax errors may be believed
@@ -25,6 +26,7 @@ public record Language(
         List<String> strings,
         List<String> texts,
         String brackets,
+        List<BlockWords> blocks,
         String grammar,
         String lexer,
         ErrorTrust errors) {
@@ -34,6 +36,7 @@ public record Language(
         fenceLabels = List.copyOf(fenceLabels);
         strings = List.copyOf(strings);
         texts = List.copyOf(texts);
+        blocks = List.copyOf(blocks);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class LanguageTable {
 
     private static final String FILE = "languages.txt";
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 13;
 
     private LanguageTable() {}
 
@@ -45,9 +45,10 @@ final class LanguageTable {
                 words(cells[6]),
                 words(cells[7]),
                 cells[8],
-                orEmpty(cells[9]),
+                words(cells[9]).stream().map(LanguageTable::block).toList(),
                 orEmpty(cells[10]),
-                ErrorTrust.valueOf(cells[11].strip().toUpperCase(Locale.ROOT)));
+                orEmpty(cells[11]),
+                ErrorTrust.valueOf(cells[12].strip().toUpperCase(Locale.ROOT)));
     }
 
     private static CommentMarks comments(List<String> marks, String line) {
@@ -57,6 +58,12 @@ final class LanguageTable {
             case 3 -> new CommentMarks(marks.get(0), marks.get(1), marks.get(2));
             default -> throw new IllegalStateException("not one to three comment marks: " + line);
         };
+    }
+
+    private static BlockWords block(String words) {
+        var leading = words.startsWith("^");
+        var pair = words.substring(leading ? 1 : 0).split("=", 2);
+        return new BlockWords(pair[0], pair[1], leading);
     }
 
     private static List<String> words(String cell) {

@@ -18,6 +18,7 @@ public final class Languages {
             List.of(),
             List.of(),
             "()[]{}",
+            List.of(),
             "",
             "",
             ErrorTrust.NONE);

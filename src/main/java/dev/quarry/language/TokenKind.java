@@ -2,7 +2,8 @@ package dev.quarry.language;
 
 import java.util.Locale;
 
-/// What a piece of source text is, as far as its colour goes. The style class is the name in lower case with hyphens.
+/// What a piece of source text is, as far as its colour goes. The style class is the name in lower case with
+/// hyphens.
 public enum TokenKind {
     KEYWORD,
     TYPE,

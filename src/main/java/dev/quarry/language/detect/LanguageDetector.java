@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Tells the language of a text: by what is known about it, then by how it starts. Safe to call from any thread.
+/// Tells the language of a text: by what is known about it, then by how it starts. Safe to call from any
+/// thread.
 public final class LanguageDetector {
 
     private static final Pattern SHEBANG =

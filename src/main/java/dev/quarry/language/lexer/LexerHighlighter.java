@@ -9,45 +9,35 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Colours by lexers alone: at once, for every language of the table, and for any text. Needs no native library.
-/// Safe to call from any thread.
+/// Colours by lexers alone: at once, for every language of the table, and for any text. Needs no native
+/// library. Safe to call from any thread.
 public final class LexerHighlighter implements Highlighter {
-
-    private static final String RULES = "rules";
 
     /// Lexers that are not in use: a lexer serves one text at a time, and some take milliseconds to make.
     private final Map<String, Queue<LineLexer>> idle = new ConcurrentHashMap<>();
 
     @Override
     public List<Span> highlight(Language language, String text) {
-        if (language.lexer().isEmpty()) {
-            return List.of();
-        }
         var lexers = idle.computeIfAbsent(language.id(), id -> new ConcurrentLinkedQueue<>());
         var waiting = lexers.poll();
-        var lexer = waiting == null ? make(language) : waiting;
+        var lexer = waiting == null ? lexer(language) : waiting;
         var spans = new SpanList();
         var state = LineLexer.START;
         for (var start = 0; start < text.length(); ) {
-            var end = lineEnd(text, start);
+            var end = LineEnds.end(text, start);
             state = lexer.lex(text, start, end, state, spans);
-            start = end + 1;
+            start = LineEnds.next(text, end);
         }
         lexers.add(lexer);
         return spans.toList();
     }
 
-    private static LineLexer make(Language language) {
-        return language.lexer().equals(RULES)
-                ? new RuleLexer(LexerRules.load(language))
-                : new TokenMakerLexer(language.lexer());
-    }
-
-    private static int lineEnd(String text, int start) {
-        var i = start;
-        while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-            i++;
-        }
-        return i;
+    static LineLexer lexer(Language language) {
+        return switch (language.lexer()) {
+            case "" -> (text, start, end, state, spans) -> LineLexer.START;
+            case "rules" -> new RuleLexer(LexerRules.load(language));
+            case "dockerfile" -> new DockerfileLexer();
+            default -> new TokenMakerLexer(language.lexer());
+        };
     }
 }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/// What a [RuleLexer] knows of a language: its marks, and words from a properties file of this package. Lists in it are
-/// parted by spaces.
+/// What a [RuleLexer] knows of a language: its marks, and words from a properties file of this package. Lists
+/// in it are parted by spaces.
 ///
 /// @param lineComments what starts a comment that ends with its line
 /// @param blocks comments and strings that may go over several lines
@@ -21,6 +21,8 @@ import java.util.Set;
 /// @param keySeparator what follows a key, empty when there are no keys
 /// @param annotation what starts an annotation, empty for none
 /// @param atom what starts a symbol, empty for none
+/// @param namesTell whether the spelling of a name tells what it is
+/// @param headers whether a line that starts with a bracket holds the name of a table
 /// @param commentColumn 0-based column where a character of `*`, `/` or `-` makes the line a comment or a
 /// continuation, as in fixed-form COBOL; -1 for none
 record LexerRules(
@@ -36,6 +38,7 @@ record LexerRules(
         String atom,
         boolean ignoresCase,
         boolean namesTell,
+        boolean headers,
         int commentColumn) {
 
     /// @param nests whether the same may open again inside, as comments do in some languages
@@ -67,6 +70,7 @@ record LexerRules(
                 values.getProperty("atom", ""),
                 ignoresCase,
                 Boolean.parseBoolean(values.getProperty("namesTell", "true")),
+                Boolean.parseBoolean(values.getProperty("headers")),
                 Integer.parseInt(values.getProperty("commentColumn", "-1")));
     }
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Colours by [LexerRules]. Its state between lines is 0, or the depth of the open block times the number of blocks
-/// plus the block's number, counted from 1.
+/// Colours by [LexerRules]. Its state between lines is 0, or the depth of the open block times the number of
+/// blocks plus the block's number, counted from 1.
 final class RuleLexer implements LineLexer {
 
     private static final Pattern NUMBER =
@@ -72,7 +72,9 @@ final class RuleLexer implements LineLexer {
             }
         }
         if (isWordStart(c)) {
-            return word(text, at, end, spans);
+            return rules.headers() && text.charAt(lineStart) == '['
+                    ? header(text, at, end, spans)
+                    : word(text, at, end, spans);
         }
         if (rules.strings().indexOf(c) >= 0 && !isApostrophe(text, lineStart, at)) {
             return string(text, at, end, spans);
@@ -113,6 +115,12 @@ final class RuleLexer implements LineLexer {
         return rules.atom().indexOf(c) >= 0 ? TokenKind.CONSTANT : null;
     }
 
+    private int header(String text, int at, int end, SpanList spans) {
+        var to = wordEnd(text, at, end);
+        spans.add(at, to, TokenKind.TYPE);
+        return to;
+    }
+
     private int word(String text, int at, int end, SpanList spans) {
         var to = wordEnd(text, at, end);
         var kind = kindOfWord(text, at, to, end);
@@ -142,7 +150,8 @@ final class RuleLexer implements LineLexer {
         return rules.namesTell() ? Words.kindOfName(text, at, to, end) : null;
     }
 
-    /// A colon makes a key only before a space or at the end of the line, and other separators only when single.
+    /// A colon makes a key only before a space or at the end of the line, and other separators only when
+    /// single.
     private boolean isKey(String text, int at, int end) {
         var separator = rules.keySeparator().charAt(0);
         var i = at;

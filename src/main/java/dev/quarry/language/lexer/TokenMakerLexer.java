@@ -72,7 +72,11 @@ final class TokenMakerLexer implements LineLexer {
             case TokenTypes.MARKUP_TAG_NAME -> TokenKind.TAG;
             case TokenTypes.MARKUP_TAG_ATTRIBUTE -> TokenKind.ATTRIBUTE;
             case TokenTypes.MARKUP_ENTITY_REFERENCE -> TokenKind.ESCAPE;
-            case TokenTypes.IDENTIFIER -> Words.kindOfName(text, token.getOffset(), token.getEndOffset(), lineEnd);
+            // Where the library has no type for a sign, it calls it a name.
+            case TokenTypes.IDENTIFIER ->
+                token.length() == 1 && ",;:".indexOf(first) >= 0
+                        ? TokenKind.PUNCTUATION
+                        : Words.kindOfName(text, token.getOffset(), token.getEndOffset(), lineEnd);
             default -> null;
         };
     }

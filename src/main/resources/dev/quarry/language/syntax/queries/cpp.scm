@@ -1,0 +1,1 @@
+; inherits: npm/c, npm/cpp

@@ -1,0 +1,3 @@
+; inherits: npm/javascript, npm/javascript-jsx, npm/javascript-params
+
+(private_property_identifier) @property

@@ -1,0 +1,3 @@
+; inherits: npm/json
+
+(pair key: (string) @property)

@@ -1,0 +1,3 @@
+; inherits: npm/javascript, npm/typescript
+
+(private_property_identifier) @property
