@@ -5,8 +5,6 @@ import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunException;
 import dev.quarry.run.TokenUsage;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
@@ -21,6 +19,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 /// model gave its stop reason and the service its token counts, which come last. With the stop reason alone the
 /// model's word for a limit or a filter is taken, but not its word for a whole answer.
 final class AnswerReader {
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE); // the client has an idle limit
+
     private final EventFeed feed;
     private final Consumer<? super RunEvent> sink;
     private final BedrockErrors errors;
@@ -43,10 +43,9 @@ final class AnswerReader {
     ///
     /// @throws RunException when the stream ended before anything of an answer came
     Outcome read() throws RunException, InterruptedException {
-        var batch = new ArrayList<EventFeed.Item>(EventFeed.WINDOW);
         while (true) {
-            var wait = isWhole() ? goodbye.toMillis() : Long.MAX_VALUE;
-            if (!feed.take(batch, wait, TimeUnit.MILLISECONDS)) {
+            var batch = feed.take(isWhole() ? goodbye : FOREVER);
+            if (batch.isEmpty()) {
                 return outcome(null); // whole, and the service forgot to close
             }
             for (var item : batch) {
@@ -67,8 +66,6 @@ final class AnswerReader {
                     }
                 }
             }
-            feed.done(batch.size());
-            batch.clear();
         }
     }
 

@@ -55,7 +55,7 @@ final class Attempt implements AutoCloseable {
     public void close() {
         synchronized (lock) {
             closed = true;
-            if (call != null) {
+            if (call != null && !feed.endedInGoodOrder()) {
                 call.cancel(true);
             }
         }

@@ -1,9 +1,9 @@
 package dev.quarry.bedrock;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -21,6 +21,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRespon
 final class EventFeed implements ConverseStreamResponseHandler, Subscriber<ConverseStreamOutput> {
     static final int WINDOW = 512;
 
+    /// Waking the reader costs the event loop as much as reading an event. So while events come faster than one
+    /// by one the reader looks after them of its own accord, this often at most, and is not woken.
+    private static final long NAP_NANOS = 200_000;
+
     /// What comes out of the feed.
     sealed interface Item {}
 
@@ -31,38 +35,51 @@ final class EventFeed implements ConverseStreamResponseHandler, Subscriber<Conve
     /// @param error null when the stream was closed in good order, which does not mean that it was whole
     record End(@Nullable Throwable error) implements Item {}
 
-    private final LinkedBlockingQueue<Item> items = new LinkedBlockingQueue<>();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Object lock = new Object();
+    private List<Item> arrived = new ArrayList<>(); // guarded by lock
+    private @Nullable Thread waiting; // guarded by lock
+    private @Nullable End end; // guarded by lock
     private volatile @Nullable Subscription subscription;
-    private int taken; // by the reader, since it last asked for more
 
-    /// Waits for the next items and moves all there are to `batch`.
+    // The reader's own.
+    private List<Item> batch = new ArrayList<>();
+    private int read; // since it last asked for more
+
+    /// Waits for items and returns all there are. The one reader calls this only: it has then done with the
+    /// items that it got before.
     ///
-    /// @return false when none came in time
-    boolean take(List<Item> batch, long time, TimeUnit unit) throws InterruptedException {
-        var first = items.poll(time, unit);
-        if (first == null) {
-            return false;
+    /// @param patience at most what fits into nanoseconds, about 292 years
+    /// @return empty when none came in time; valid until the next call
+    List<Item> take(Duration patience) throws InterruptedException {
+        makeRoom();
+        if (batch.size() > 1) {
+            LockSupport.parkNanos(this, NAP_NANOS);
         }
-        batch.add(first);
-        items.drainTo(batch);
-        return true;
-    }
-
-    /// The reader has done with so many items, and makes room for as many.
-    void done(int count) {
-        taken += count;
-        var source = subscription;
-        if (taken >= WINDOW / 2 && source != null) {
-            source.request(taken);
-            taken = 0;
+        batch.clear();
+        var start = System.nanoTime();
+        var left = patience.toNanos();
+        while (!swap()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (left <= 0) {
+                return batch;
+            }
+            LockSupport.parkNanos(this, left);
+            left = patience.toNanos() - (System.nanoTime() - start);
         }
+        return batch;
     }
 
     /// Ends the feed; only the first end counts. The SDK reports one error by several ways.
     void end(@Nullable Throwable error) {
-        if (ended.compareAndSet(false, true)) {
-            items.add(new End(error));
+        put(new End(error));
+    }
+
+    /// Whether the SDK has done with the stream, and without an error.
+    boolean endedInGoodOrder() {
+        synchronized (lock) {
+            return end != null && end.error() == null;
         }
     }
 
@@ -84,9 +101,7 @@ final class EventFeed implements ConverseStreamResponseHandler, Subscriber<Conve
 
     @Override
     public void onNext(ConverseStreamOutput event) {
-        if (!ended.get()) {
-            items.add(new Event(event));
-        }
+        put(new Event(event));
     }
 
     @Override
@@ -107,5 +122,48 @@ final class EventFeed implements ConverseStreamResponseHandler, Subscriber<Conve
     @Override
     public void complete() {
         end(null);
+    }
+
+    private void put(Item item) {
+        Thread reader;
+        synchronized (lock) {
+            if (end != null) {
+                return;
+            }
+            if (item instanceof End last) {
+                end = last;
+            }
+            arrived.add(item);
+            reader = waiting;
+            waiting = null;
+        }
+        if (reader != null) {
+            LockSupport.unpark(reader);
+        }
+    }
+
+    /// Takes what has arrived for the next batch; when that is nothing, has the reader woken by what comes.
+    private boolean swap() {
+        synchronized (lock) {
+            if (arrived.isEmpty()) {
+                waiting = Thread.currentThread();
+                return false;
+            }
+            var full = arrived;
+            arrived = batch;
+            batch = full;
+            waiting = null;
+            return true;
+        }
+    }
+
+    /// Asks the SDK for as many events as have been read, half a window at a time.
+    private void makeRoom() {
+        read += batch.size();
+        var source = subscription;
+        if (read >= WINDOW / 2 && source != null) {
+            source.request(read);
+            read = 0;
+        }
     }
 }
