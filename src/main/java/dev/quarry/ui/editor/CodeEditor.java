@@ -1,9 +1,13 @@
 package dev.quarry.ui.editor;
 
+import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.language.syntax.SyntaxError;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -15,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
@@ -34,7 +39,10 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private final IntegerProperty fontSize = new SimpleIntegerProperty(13);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Colouring colouring;
+    private final Problems problems;
     private final FindBar find;
+    private Function<List<SyntaxError>, List<SyntaxError>> worthShowing = CodeEditor::believable;
+    private List<SyntaxError> allErrors = List.of();
 
     /// An editor for the user's text.
     public static CodeEditor editable(String id, Highlighter highlighter) {
@@ -53,7 +61,6 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private CodeEditor(String id, Highlighter highlighter) {
         getStyleClass().add("code-editor");
         area.setId(id);
-        area.setParagraphGraphicFactory(new LineNumbers(area));
         area.focusedProperty().addListener((o, was, is) -> area.setLineHighlighterOn(is));
         // The area brings a style sheet of its own that beats those of the scene, so ours has to be set here too.
         area.getStylesheets()
@@ -62,8 +69,11 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.lengthProperty().addListener((o, was, is) -> empty.set(is == 0));
         fontSize.addListener((o, was, is) -> area.setStyle("-fx-font-size: " + is + "px;"));
         area.setStyle("-fx-font-size: " + fontSize.get() + "px;");
-        getChildren().add(new VirtualizedScrollPane<>(area));
-        colouring = new Colouring(area, highlighter, language);
+        colouring = new Colouring(area, highlighter, language, this::found);
+        problems = new Problems(this);
+        area.setParagraphGraphicFactory(new LineNumbers(area, problems::in));
+        getChildren().add(new BorderPane(new VirtualizedScrollPane<>(area), null, null, problems, null));
+        new EditorKeys(area, language::get);
         new BracketMatching(area, colouring);
         find = new FindBar(this);
         setAlignment(find, Pos.TOP_RIGHT);
@@ -99,6 +109,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         if (piece.isEmpty()) {
             return;
         }
+        colouring.setStreaming(true);
         var follow = showsEnd();
         // Not area.appendText: that moves the caret to the end and loses the user's selection.
         var added = ReadOnlyStyledDocument.fromString(
@@ -113,8 +124,47 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         }
     }
 
+    /// No more text comes at the end: what is open there now is an error.
+    public void endOfStream() {
+        colouring.setStreaming(false);
+    }
+
     public void clear() {
         replaceAll("");
+    }
+
+    private void found(List<SyntaxError> errors) {
+        allErrors = errors;
+        problems.show(worthShowing.apply(errors));
+    }
+
+    private static List<SyntaxError> believable(List<SyntaxError> errors) {
+        return errors.stream().filter(e -> e.trust() != ErrorTrust.NONE).toList();
+    }
+
+    /// Which of the errors that are found are shown; without it, those of languages whose errors can be believed.
+    public void showErrors(Function<List<SyntaxError>, List<SyntaxError>> filter) {
+        worthShowing = filter;
+        problems.show(filter.apply(allErrors));
+    }
+
+    /// All syntax errors of the text as it was last read, shown or not.
+    public List<SyntaxError> errors() {
+        return allErrors;
+    }
+
+    /// Goes to the next syntax error that is shown, round the end.
+    public void nextProblem() {
+        problems.step(1);
+    }
+
+    public void previousProblem() {
+        problems.step(-1);
+    }
+
+    /// Whether the keyboard is here.
+    public ReadOnlyBooleanProperty hasKeyboardProperty() {
+        return area.focusedProperty();
     }
 
     /// The language that decides the colours.
@@ -164,6 +214,11 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// Opens the find bar with its line for replacing, where the text may be changed.
     public void replace() {
         find.show(true);
+    }
+
+    /// Opens the find bar for a line number.
+    public void goToLine() {
+        find.showForLine();
     }
 
     /// Whether long lines are broken at the edge of the view.

@@ -3,6 +3,7 @@ package dev.quarry.ui.editor;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.language.Span;
+import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.ArrayDeque;
@@ -11,82 +12,121 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
 import org.reactfx.Subscription;
 
-/// Keeps the visible lines of an area coloured. Edits go to a background thread that keeps a copy of the text; what it
-/// finds comes back with the version of the text it belongs to, and holds up to the first place changed since.
-/// Only lines in view, and a screen around them, are ever styled: styling is what costs, not lexing.
+/// Keeps the visible lines of an area coloured and marked. Edits go to a background thread that reads the text; what it
+/// finds comes back with the version of the text it belongs to, and holds up to the first place changed since. Only
+/// lines in view, and a screen around them, are ever styled: styling is what costs, not reading. FX thread only.
 final class Colouring implements AutoCloseable {
     private final CodeArea area;
-    private final Highlighter highlighter;
     private final ObservableValue<Language> language;
-    private final LatestWork<Snapshot, Found> work;
+    private final Consumer<List<SyntaxError>> onErrors;
+    private final TextReader reader;
+    private final LatestWork<TextReader.Job, TextReader.Reading> work;
     private final Subscription subscription;
 
-    // FX thread only.
-    private final Deque<PlainTextChange> changes = new ArrayDeque<>();
-    private long version;
+    private final Deque<PlainTextChange> unread = new ArrayDeque<>();
     private final Deque<Change> sinceSpans = new ArrayDeque<>();
+    private final Map<String, List<Mark>> layers = new LinkedHashMap<>();
+    private long version;
+    private boolean streaming;
     private List<Span> spans = List.of();
+    private int spansStart;
+    private int spansEnd;
     private int holdsUpTo = Integer.MAX_VALUE;
     private boolean paintPending;
-    private final Map<String, List<Mark>> layers = new LinkedHashMap<>();
-
-    // Worker thread only.
-    private final StringBuilder text = new StringBuilder();
 
     private record Change(long version, int offset) {}
 
-    private record Snapshot(List<PlainTextChange> edits, long version, Language language) {}
+    /// Where lines are in view, with a margin around them.
+    ///
+    /// @param from first line, 0-based
+    /// @param to last line, inclusive
+    private record Lines(int from, int to) {}
 
-    private record Found(List<Span> spans, long version) {}
-
-    Colouring(CodeArea area, Highlighter highlighter, ObservableValue<Language> language) {
+    /// @param onErrors told the syntax errors whenever the text was read whole
+    Colouring(
+            CodeArea area,
+            Highlighter highlighter,
+            ObservableValue<Language> language,
+            Consumer<List<SyntaxError>> onErrors) {
         this.area = area;
-        this.highlighter = highlighter;
         this.language = language;
-        work = new LatestWork<>("colouring-" + area.getId(), 16, this::snapshot, this::lex, this::show);
+        this.onErrors = onErrors;
+        reader = new TextReader(highlighter);
+        work = new LatestWork<>("colouring-" + area.getId(), 16, this::job, reader::read, this::show);
         subscription = area.plainTextChanges()
                 .subscribe(this::changed)
                 .and(area.viewportDirtyEvents().subscribe(event -> paintSoon()));
         language.addListener((o, was, is) -> {
             spans = List.of();
-            holdsUpTo = Integer.MAX_VALUE;
+            spansEnd = 0;
             work.request();
         });
     }
 
+    /// Whether more text is coming at the end: then what is open there is no error.
+    void setStreaming(boolean more) {
+        if (streaming != more) {
+            streaming = more;
+            work.request();
+        }
+    }
+
     private void changed(PlainTextChange change) {
         version++;
-        changes.add(change);
+        unread.add(change);
         sinceSpans.add(new Change(version, change.getPosition()));
         holdsUpTo = Math.min(holdsUpTo, change.getPosition());
         work.request();
     }
 
-    private Snapshot snapshot() {
-        var edits = List.copyOf(changes);
-        changes.clear();
-        return new Snapshot(edits, version, language.getValue());
+    private TextReader.Job job() {
+        var edits = List.copyOf(unread);
+        unread.clear();
+        var lines = linesAround(2);
+        var start = area.getAbsolutePosition(lines.from(), 0);
+        var end = area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to()));
+        return new TextReader.Job(edits, version, language.getValue(), streaming, start, end);
     }
 
-    private Found lex(Snapshot snapshot) {
-        for (var edit : snapshot.edits()) {
-            text.replace(edit.getPosition(), edit.getRemovalEnd(), edit.getInserted());
+    /// The lines in view and so many screens before and after; where nothing is laid out yet, the first lines.
+    private Lines linesAround(int screens) {
+        var last = area.getParagraphs().size() - 1;
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return new Lines(0, Math.min(last, 100));
         }
-        return new Found(highlighter.highlight(snapshot.language(), text.toString()), snapshot.version());
+        var first = area.firstVisibleParToAllParIndex();
+        var height = area.lastVisibleParToAllParIndex() - first + 1;
+        return new Lines(Math.max(0, first - screens * height), Math.min(last, first + height - 1 + screens * height));
     }
 
-    private void show(Found found) {
-        spans = found.spans();
-        while (!sinceSpans.isEmpty() && sinceSpans.peek().version() <= found.version()) {
+    private void show(TextReader.Reading reading) {
+        spans = reading.spans();
+        spansStart = reading.start();
+        spansEnd = reading.end();
+        while (!sinceSpans.isEmpty() && sinceSpans.peek().version() <= reading.version()) {
             sinceSpans.remove();
         }
         holdsUpTo = sinceSpans.stream().mapToInt(Change::offset).min().orElse(Integer.MAX_VALUE);
+        if (reading.errors() != null && sinceSpans.isEmpty()) {
+            onErrors.accept(reading.errors());
+        }
         paint();
+        if (reading.preliminary()) {
+            work.request();
+        }
+    }
+
+    /// Puts marks on the text instead of those of the same layer. They go stale with the next edit: whoever sets them
+    /// sets them again.
+    void setMarks(String layer, List<Mark> marks) {
+        layers.put(layer, marks);
+        paintSoon();
     }
 
     private void paintSoon() {
@@ -103,43 +143,41 @@ final class Colouring implements AutoCloseable {
         if (area.getVisibleParagraphs().isEmpty()) {
             return;
         }
-        var first = area.firstVisibleParToAllParIndex();
-        var last = area.lastVisibleParToAllParIndex();
-        var screen = last - first + 1;
-        var from = Math.max(0, first - screen);
-        var to = Math.min(area.getParagraphs().size() - 1, last + screen);
-        var start = area.getAbsolutePosition(from, 0);
+        var lines = linesAround(1);
+        var start = area.getAbsolutePosition(lines.from(), 0);
         var next = firstSpanEndingAfter(start);
-        for (var i = from; i <= to; i++) {
+        for (var i = lines.from(); i <= lines.to(); i++) {
             var length = area.getParagraphLength(i);
-            if (start + length > holdsUpTo) {
-                return;
+            var end = start + length;
+            if (end > holdsUpTo) {
+                return; // the next reading is on its way
             }
-            while (next < spans.size() && spans.get(next).end() <= start) {
-                next++;
-            }
-            if (length > 0) {
-                var wanted = LineStyles.of(start, length, spans, next, marksIn(start, start + length));
+            if (start < spansStart || end > spansEnd) {
+                work.request(); // scrolled out of what was read
+                if (start >= spansEnd) {
+                    return;
+                }
+            } else if (length > 0) {
+                while (next < spans.size() && spans.get(next).end() <= start) {
+                    next++;
+                }
+                var wanted = LineStyles.of(start, length, spans, next, marksIn(start, end));
                 if (!wanted.equals(area.getStyleSpans(i))) {
                     area.setStyleSpans(i, 0, wanted);
                 }
             }
-            start += length + 1;
+            start = end + 1;
         }
     }
 
-    /// Puts marks on the text instead of those of the same layer. They go stale with the next edit: whoever sets them
-    /// sets them again.
-    void setMarks(String layer, List<Mark> marks) {
-        layers.put(layer, marks);
-        paintSoon();
-    }
-
     private List<Mark> marksIn(int start, int end) {
-        var found = new ArrayList<Mark>();
+        List<Mark> found = List.of();
         for (var layer : layers.values()) {
             for (var mark : layer) {
                 if (mark.start() < end && mark.end() > start) {
+                    if (found.isEmpty()) {
+                        found = new ArrayList<>();
+                    }
                     found.add(mark);
                 }
             }
@@ -164,8 +202,8 @@ final class Colouring implements AutoCloseable {
     @Override
     public void close() {
         subscription.unsubscribe();
-        work.close();
-        changes.clear();
+        work.close(reader);
+        unread.clear();
         sinceSpans.clear();
         spans = List.of();
     }

@@ -52,9 +52,9 @@ final class FindBar extends GridPane implements AutoCloseable {
         with.setPromptText(Texts.of("find.with"));
         count.getStyleClass().add("muted");
         count.setMinWidth(72);
-        replacing = new HBox(
-                button("find.replace", Feather.REPEAT, this::replaceCurrent),
-                button("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll));
+        var all = button("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll);
+        all.setId("find-replace-all");
+        replacing = new HBox(button("find.replace", Feather.REPEAT, this::replaceCurrent), all);
         replacing.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(
                 matchCase,
@@ -109,7 +109,11 @@ final class FindBar extends GridPane implements AutoCloseable {
             replaceCurrent();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && what.equals(event.getTarget())) {
-            step(event.isShiftDown() ? -1 : 1);
+            if (line() > 0) {
+                goToLine(line());
+            } else {
+                step(event.isShiftDown() ? -1 : 1);
+            }
             event.consume();
         }
     }
@@ -132,6 +136,27 @@ final class FindBar extends GridPane implements AutoCloseable {
         searchAndJump();
     }
 
+    /// Opens the bar for a line number: `:42`.
+    void showForLine() {
+        show(false);
+        what.setText(":");
+        what.positionCaret(1);
+    }
+
+    /// The line asked for, 1-based; 0 when something is searched for instead.
+    private int line() {
+        var text = what.getText();
+        return text.matches(":\\d{1,8}") ? Integer.parseInt(text.substring(1)) : 0;
+    }
+
+    private void goToLine(int line) {
+        var paragraph = Math.clamp(line - 1, 0, area.getParagraphs().size() - 1);
+        hide();
+        area.moveTo(paragraph, 0);
+        area.showParagraphAtCenter(paragraph);
+        area.requestFocus();
+    }
+
     private void hide() {
         var hadFocus = isVisible() && getScene() != null && focusWithin();
         setVisible(false);
@@ -148,7 +173,11 @@ final class FindBar extends GridPane implements AutoCloseable {
     }
 
     private Search search() {
-        return new Search(what.getText(), regex.isSelected(), matchCase.isSelected());
+        var text = what.getText();
+        return new Search(
+                text.startsWith(":") && (text.length() == 1 || line() > 0) ? "" : text,
+                regex.isSelected(),
+                matchCase.isSelected());
     }
 
     private void searchAndJump() {
@@ -214,7 +243,7 @@ final class FindBar extends GridPane implements AutoCloseable {
     }
 
     private void showCount() {
-        if (what.getText().isEmpty()) {
+        if (search().text().isEmpty()) {
             count.setText("");
         } else if (matches.isEmpty()) {
             count.setText(Texts.of("find.none"));

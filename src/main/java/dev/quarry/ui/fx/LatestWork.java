@@ -88,6 +88,19 @@ public final class LatestWork<I, O> implements AutoCloseable {
         }
     }
 
+    /// Ends the worker, and closes what it worked with on its own thread, after what it is at. FX thread only.
+    public void close(AutoCloseable resource) {
+        closed = true;
+        worker.execute(() -> {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("not closed: " + resource, e);
+            }
+        });
+        worker.shutdown();
+    }
+
     /// Ends the worker; nothing is shown any more. FX thread only.
     @Override
     public void close() {

@@ -26,11 +26,36 @@ final class Menus {
             ObjectProperty<Settings.Theme> theme,
             List<Example> examples,
             Consumer<Example> onExample) {
-        var view = menu(actions, "menu.view", "zoom-in", "zoom-out", LINE, "focus-input", "focus-output", LINE);
+        var view = menu(
+                actions,
+                "menu.view",
+                "zoom-in",
+                "zoom-out",
+                "wrap",
+                LINE,
+                "next-problem",
+                "previous-problem",
+                LINE,
+                "focus-input",
+                "focus-output",
+                LINE);
         view.getItems().addAll(themes(theme));
         var bar = new MenuBar(
                 menu(actions, "menu.file", "open", "save-output"),
-                menu(actions, "menu.edit", "undo", "redo", LINE, "copy-output", "swap-output", LINE, "clear-input"),
+                menu(
+                        actions,
+                        "menu.edit",
+                        "undo",
+                        "redo",
+                        LINE,
+                        "find",
+                        "replace",
+                        "go-to-line",
+                        LINE,
+                        "copy-output",
+                        "swap-output",
+                        LINE,
+                        "clear-input"),
                 view,
                 menu(actions, "menu.run", "run", "stop"),
                 samples(examples, onExample),

@@ -144,6 +144,15 @@ public final class QuarryWindow implements AutoCloseable {
                 workbench::swap));
         actions.add(Action.of(
                 "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
+        actions.add(Action.of("find", "Shortcut+F", null, () -> editorAtHand().find()));
+        actions.add(
+                Action.of("replace", "Shortcut+H", null, () -> editorAtHand().replace()));
+        actions.add(
+                Action.of("go-to-line", "Shortcut+G", null, () -> editorAtHand().goToLine()));
+        actions.add(Action.of("next-problem", "F8", null, () -> editorAtHand().nextProblem()));
+        actions.add(Action.of(
+                "previous-problem", "Shift+F8", null, () -> editorAtHand().previousProblem()));
+        actions.add(Action.of("wrap", "Alt+Z", null, this::toggleWrap));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
         actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> zoom(1)));
@@ -323,6 +332,20 @@ public final class QuarryWindow implements AutoCloseable {
             LOG.warn("the answer was not saved", e);
             FxThread.LATER.execute(() -> output.banner().show(Banner.Level.FAILURE, Texts.of("output.notSaved", file)));
         }
+    }
+
+    /// The editor with the keyboard, else the input.
+    private CodeEditor editorAtHand() {
+        return List.of(outputEditor, requestEditor).stream()
+                .filter(e -> e.hasKeyboardProperty().get())
+                .findFirst()
+                .orElse(inputEditor);
+    }
+
+    private void toggleWrap() {
+        var wrap = !inputEditor.wrapProperty().get();
+        List.of(inputEditor, outputEditor, requestEditor)
+                .forEach(e -> e.wrapProperty().set(wrap));
     }
 
     private void zoom(int by) {

@@ -1,7 +1,10 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.language.syntax.SyntaxError;
+import dev.quarry.language.syntax.SyntaxErrors;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
@@ -33,6 +36,8 @@ final class Workbench {
 
     /// More than any model takes in; a slip of the clipboard rather than a task.
     private static final int LONGEST_INPUT = 2_000_000;
+
+    private static final SyntaxError UNKNOWN = new SyntaxError(0, 1, 1, 1, "unknown", ErrorTrust.NONE, "");
 
     private final TaskModel task;
     private final InputModel input;
@@ -223,6 +228,8 @@ final class Workbench {
             if (outcome == null) {
                 return;
             }
+            outputEditor.endOfStream();
+            outputEditor.showErrors(errors -> SyntaxErrors.worthShowing(knownErrors(), errors));
             sayHowItEnded(outcome);
             if (asked != null && !restoring) {
                 history.addFirst(new PastRun(
@@ -237,6 +244,16 @@ final class Workbench {
                         outcome,
                         run.usageProperty().get()));
             }
+        }
+
+        /// The errors that the input already had. An input in another language tells nothing about how well the parser
+        /// reads this one, so then the errors of languages that are often misread stay hidden.
+        private List<SyntaxError> knownErrors() {
+            var same = inputEditor
+                    .languageProperty()
+                    .get()
+                    .equals(outputEditor.languageProperty().get());
+            return same ? inputEditor.errors() : List.of(UNKNOWN);
         }
 
         private void sayHowItEnded(Outcome outcome) {

@@ -319,6 +319,60 @@ class QuarryWindowTest {
     }
 
     @Test
+    void syntaxErrorsAreToldAndF8GoesThere() throws TimeoutException {
+        openedWithSample();
+        robot.interact(() -> area("input-editor").replaceText("def f(:\n    pass\n\nx = (1\n"));
+        eventually(() -> robot.lookup("#input-editor-problems").query().isVisible());
+        robot.interact(() -> area("input-editor").moveTo(0));
+        robot.clickOn("#input-editor");
+        robot.interact(() -> area("input-editor").moveTo(0));
+        robot.push(KeyCode.F8);
+        eventually(() -> area("input-editor").getCaretPosition() > 0);
+        robot.interact(() -> area("input-editor").replaceText(PYTHON));
+        eventually(() -> !robot.lookup("#input-editor-problems").query().isVisible());
+    }
+
+    @Test
+    void codeThatIsStillStreamingHasNoErrorsAndCutOffCodeHas() throws TimeoutException {
+        openedWithSample();
+        runAndWaitForRequest();
+        connection.text("```go\npackage main\n\nfunc add(a, b int) int {\n\treturn a +");
+        eventually(() -> text("output-editor").endsWith("a +"));
+        eventually(() -> !area("output-editor").getStyleOfChar(2).isEmpty());
+        assertThat(robot.lookup("#output-editor-problems").query().isVisible()).isFalse();
+        connection.end(new Outcome.CutOff("max_tokens"));
+        outcomeBecomes("Cut off");
+        eventually(() -> robot.lookup("#output-editor-problems").query().isVisible());
+    }
+
+    @Test
+    void findCountsSelectsAndReplacesAll() throws TimeoutException {
+        openedWithSample();
+        robot.clickOn("#input-editor").push(KeyCode.CONTROL, KeyCode.H);
+        robot.write("a");
+        eventually(() -> label("find-count").equals("1 of 3"));
+        assertThat(area("input-editor").getSelectedText()).isEqualTo("a");
+        robot.clickOn("#find-with").write("x");
+        robot.interact(() -> robot.lookup("#find-replace-all").queryButton().fire());
+        eventually(() -> text("input-editor").equals("def xdd(x, b):\n    return x + b\n"));
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        eventually(() -> text("input-editor").equals(PYTHON));
+    }
+
+    @Test
+    void linesAreIndentedAndCommentedByKeys() throws TimeoutException {
+        openedWithSample();
+        robot.clickOn("#input-editor");
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.TAB);
+        eventually(() -> text("input-editor").equals("    def add(a, b):\n        return a + b\n"));
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        eventually(() -> text("input-editor").equals(PYTHON));
+        robot.push(KeyCode.CONTROL, KeyCode.SLASH);
+        eventually(() -> text("input-editor").equals("# def add(a, b):\n#     return a + b\n"));
+    }
+
+    @Test
     void theAnswerBecomesTheInputAndUndoBringsTheInputBack() throws TimeoutException {
         openedWithSample();
         runAndWaitForRequest();
