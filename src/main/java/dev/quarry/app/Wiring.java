@@ -1,0 +1,124 @@
+package dev.quarry.app;
+
+import dev.quarry.bedrock.BedrockConnection;
+import dev.quarry.bedrock.BedrockSettings;
+import dev.quarry.cli.Sample;
+import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.ConnectionOptions;
+import dev.quarry.run.ConnectionOptions.Kind;
+import dev.quarry.run.Connections;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.RunException;
+import dev.quarry.run.RunException.Reason;
+import dev.quarry.sample.Pace;
+import dev.quarry.sample.SampleConnection;
+import dev.quarry.sample.SampleLibrary;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.Settings;
+import dev.quarry.settings.SettingsFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where the objects meet. Each is made when it is first asked for and then kept, so that a short command loads
+/// little. May be used from any thread.
+final class Wiring implements Connections, AutoCloseable {
+    private final AppFolders folders;
+    private final Consumer<String> problems;
+    private @Nullable Settings settings;
+    private @Nullable PresetLibrary presets;
+    private @Nullable CodeAssistant assistant;
+
+    /// @param problems takes a sentence for the user when something kept on disk cannot be used
+    Wiring(AppFolders folders, Consumer<String> problems) {
+        this.folders = folders;
+        this.problems = problems;
+    }
+
+    /// The settings as they were when they were first asked for.
+    synchronized Settings settings() {
+        if (settings == null) {
+            var loaded = new SettingsFile(folders).load();
+            if (loaded.problem() != null) {
+                problems.accept(loaded.problem());
+            }
+            settings = loaded.settings();
+        }
+        return settings;
+    }
+
+    /// The user's own presets, then those of the folders in the settings, then the built-in ones.
+    synchronized PresetLibrary presets() {
+        if (presets == null) {
+            var nearestFirst = new ArrayList<Path>();
+            nearestFirst.add(folders.config().resolve("presets"));
+            nearestFirst.addAll(settings().presetFolders());
+            presets = PresetLibrary.load(nearestFirst);
+        }
+        return presets;
+    }
+
+    synchronized CodeAssistant assistant() {
+        if (assistant == null) {
+            assistant = new CodeAssistant();
+        }
+        return assistant;
+    }
+
+    /// In the order they are shown in; at least one.
+    List<Sample> samples() {
+        return SampleLibrary.bundled().samples().stream()
+                .map(s -> new Sample(s.id(), s.task(), language(s.language()), s.parameters(), s.input()))
+                .toList();
+    }
+
+    private static Language language(String id) {
+        return Languages.named(id).orElse(Languages.PLAIN_TEXT);
+    }
+
+    /// Amazon Bedrock when credentials are found, else the samples, unless one of them is asked for. Nothing
+    /// changes later: what was opened stays what it is.
+    @Override
+    public ModelConnection open(ConnectionOptions options) throws RunException {
+        if (options.kind() == Kind.SAMPLES) {
+            return sampleConnection();
+        }
+        try {
+            return BedrockConnection.of(new BedrockSettings(options.profile(), options.region(), options.endpoint()));
+        } catch (RunException e) {
+            // Credentials that are there but no good are told about instead: samples in their place would hide it.
+            if (options.kind() == null && e.reason() == Reason.NO_CREDENTIALS) {
+                return sampleConnection();
+            }
+            throw e;
+        }
+    }
+
+    private ModelConnection sampleConnection() {
+        return new SampleConnection(
+                () -> SampleScript.of(presets(), SampleLibrary.bundled().samples()),
+                Wiring::sampleClient,
+                Pace.OF_A_MODEL);
+    }
+
+    private static ModelConnection sampleClient(URI endpoint) {
+        try {
+            return BedrockConnection.loopback(endpoint, SampleConnection.LABEL);
+        } catch (RunException e) {
+            throw new IllegalStateException("the samples are not on this machine: " + endpoint, e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (assistant != null) {
+            assistant.close();
+        }
+    }
+}
