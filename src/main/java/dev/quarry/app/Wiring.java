@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// little. May be used from any thread.
 final class Wiring implements Connections, AutoCloseable {
     private final AppFolders folders;
+    private final SettingsFile settingsFile;
     private final Consumer<String> problems;
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
@@ -38,13 +39,18 @@ final class Wiring implements Connections, AutoCloseable {
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
         this.folders = folders;
+        settingsFile = new SettingsFile(folders);
         this.problems = problems;
+    }
+
+    SettingsFile settingsFile() {
+        return settingsFile;
     }
 
     /// The settings as they were when they were first asked for.
     synchronized Settings settings() {
         if (settings == null) {
-            var loaded = new SettingsFile(folders).load();
+            var loaded = settingsFile.load();
             if (loaded.problem() != null) {
                 problems.accept(loaded.problem());
             }

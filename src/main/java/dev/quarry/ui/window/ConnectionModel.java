@@ -7,6 +7,8 @@ import dev.quarry.run.RunException;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +25,7 @@ public final class ConnectionModel implements AutoCloseable {
     private final Consumer<String> onProblem;
     private final ReadOnlyObjectWrapper<@Nullable ModelConnection> current = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(Texts.of("connection.none"));
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private long opens;
 
     /// @param onProblem told one sentence when a connection cannot be opened
@@ -35,6 +38,7 @@ public final class ConnectionModel implements AutoCloseable {
     void open(ConnectionOptions options) {
         var open = ++opens;
         label.set(Texts.of("connection.opening"));
+        opening.set(true);
         Thread.ofVirtual().name("open-connection").start(() -> {
             try {
                 var opened = connections.open(options);
@@ -55,6 +59,7 @@ public final class ConnectionModel implements AutoCloseable {
         var before = current.get();
         current.set(opened);
         label.set(opened.label());
+        opening.set(false);
         if (before != null) {
             close(before);
         }
@@ -64,6 +69,7 @@ public final class ConnectionModel implements AutoCloseable {
         if (open == opens) {
             var still = current.get();
             label.set(still == null ? Texts.of("connection.none") : still.label());
+            opening.set(false);
             onProblem.accept(sentence);
         }
     }
@@ -76,6 +82,11 @@ public final class ConnectionModel implements AutoCloseable {
     /// Null while none is open.
     ReadOnlyObjectProperty<@Nullable ModelConnection> currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /// Whether one is being opened.
+    ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty labelProperty() {

@@ -51,6 +51,7 @@ final class Workbench {
     private @Nullable OutputView output;
     private @Nullable Asked asked;
     private boolean restoring;
+    private boolean runWhenConnected;
 
     /// What a run was made of.
     private record Asked(
@@ -72,6 +73,12 @@ final class Workbench {
         this.runs = runs;
         this.connection = connection;
         run.addListener(new Feed());
+        connection.openingProperty().addListener((o, was, is) -> {
+            if (!is && runWhenConnected) {
+                runWhenConnected = false;
+                run();
+            }
+        });
     }
 
     /// The panes that say what is wrong and show what came; set once, when they are laid out.
@@ -91,6 +98,12 @@ final class Workbench {
             return;
         }
         banner.hide();
+        if (connection.openingProperty().get()) {
+            // A click that comes before the connection is no mistake of the user's: it counts when it is there.
+            runWhenConnected = true;
+            banner.show(Banner.Level.NOTE, Texts.of("run.whenConnected"));
+            return;
+        }
         var to = connection.currentProperty().get();
         if (to == null) {
             banner.show(Banner.Level.WARNING, Texts.of("run.noConnection"));

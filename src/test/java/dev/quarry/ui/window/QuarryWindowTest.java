@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
@@ -59,6 +60,7 @@ class QuarryWindowTest {
     private final FxRobot robot = new FxRobot();
     private final CodeAssistant assistant = new CodeAssistant();
     private final Dialogs dialogs = new Dialogs();
+    private final CountDownLatch mayConnect = new CountDownLatch(1);
     private QuarryWindow window;
 
     /// Answers with the file a test has set.
@@ -86,7 +88,10 @@ class QuarryWindowTest {
         window = new QuarryWindow(
                 new WindowParts(
                         assistant,
-                        options -> connection,
+                        options -> {
+                            whenConnected();
+                            return connection;
+                        },
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         () -> List.of(example),
                         new LexerHighlighter(),
@@ -103,6 +108,15 @@ class QuarryWindowTest {
     void close() {
         robot.interact(window::close);
         assistant.close();
+    }
+
+    /// Holds the connection back until the test lets it open.
+    private void whenConnected() {
+        try {
+            assertThat(mayConnect.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Language named(String id) {
@@ -128,6 +142,7 @@ class QuarryWindowTest {
     }
 
     private void openedWithSample() throws TimeoutException {
+        mayConnect.countDown();
         eventually(() -> text("input-editor").equals(PYTHON));
         eventually(() -> label("connection").equals("Scripted"));
     }
@@ -160,6 +175,17 @@ class QuarryWindowTest {
         assertThat(request.messages().getFirst().text())
                 .contains(PYTHON.strip())
                 .contains("Go");
+    }
+
+    @Test
+    void aClickThatComesBeforeTheConnectionCountsWhenItIsThere() throws TimeoutException {
+        eventually(() -> text("input-editor").equals(PYTHON));
+        robot.clickOn("#run");
+        waitForFxEvents();
+        assertThat(connection.requests).isEmpty();
+        assertThat(banner("input-banner")).contains("Looking for credentials");
+        mayConnect.countDown();
+        eventually(() -> connection.requests.size() == 1);
     }
 
     @Test
