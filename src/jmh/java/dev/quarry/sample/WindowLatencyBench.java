@@ -2,6 +2,7 @@ package dev.quarry.sample;
 
 import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.language.Languages;
+import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
@@ -198,7 +199,7 @@ final class WindowLatencyBench {
                 settings -> PresetLibrary.load(List.of()),
                 () -> List.of(example),
                 new LexerHighlighter(),
-                (text, file) -> Languages.PLAIN_TEXT,
+                new LanguageDetector(),
                 new SettingsFile(new AppFolders(home, home)),
                 "bench-model");
     }

@@ -1,6 +1,5 @@
 package dev.quarry.app;
 
-import dev.quarry.language.detect.Hints;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.sample.SampleLibrary;
@@ -17,15 +16,13 @@ final class Windows {
 
     /// Blocks until the window was closed. The toolkit runs already.
     static void open(Wiring wiring) {
-        var detector = new LanguageDetector();
         QuarryApp.show(new WindowParts(
                 wiring.assistant(),
                 wiring,
                 settings -> wiring.presets(),
                 Windows::examples,
                 new LexerHighlighter(),
-                (text, file) -> detector.detect(text, file == null ? Hints.NONE : Hints.ofFile(file))
-                        .language(),
+                new LanguageDetector(),
                 wiring.settingsFile(),
                 ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
                         .model()));

@@ -2,6 +2,7 @@ package dev.quarry.e2e;
 
 import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.language.Languages;
+import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
@@ -43,7 +44,7 @@ final class SampleWindow implements AutoCloseable {
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         SampleWindow::examples,
                         new LexerHighlighter(),
-                        (text, file) -> Languages.PLAIN_TEXT,
+                        new LanguageDetector(),
                         new SettingsFile(new AppFolders(home, home)),
                         "some.model-v1:0"),
                 stage,

@@ -19,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -74,6 +75,12 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.setParagraphGraphicFactory(new LineNumbers(area, problems::in));
         getChildren().add(new BorderPane(new VirtualizedScrollPane<>(area), null, null, problems, null));
         new EditorKeys(area, language::get);
+        addEventFilter(ScrollEvent.SCROLL, event -> {
+            if (event.isShortcutDown() && event.getDeltaY() != 0) {
+                zoom(event.getDeltaY() > 0 ? 1 : -1);
+                event.consume();
+            }
+        });
         new BracketMatching(area, colouring);
         find = new FindBar(this);
         setAlignment(find, Pos.TOP_RIGHT);
@@ -170,6 +177,18 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// The language that decides the colours.
     public ObjectProperty<Language> languageProperty() {
         return language;
+    }
+
+    /// Makes the text larger or smaller, within the bounds.
+    ///
+    /// @param by in pixels
+    public void zoom(int by) {
+        fontSize.set(Math.clamp(fontSize.get() + by, SMALLEST_FONT, LARGEST_FONT));
+    }
+
+    /// Whether spaces and tabs at the ends of lines are marked, and tabs everywhere.
+    public BooleanProperty whitespaceProperty() {
+        return colouring.whitespaceProperty();
     }
 
     /// In pixels, from [#SMALLEST_FONT] to [#LARGEST_FONT].

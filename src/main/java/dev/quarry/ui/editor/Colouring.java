@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -39,6 +41,7 @@ final class Colouring implements AutoCloseable {
     private int spansEnd;
     private int holdsUpTo = Integer.MAX_VALUE;
     private boolean paintPending;
+    private final BooleanProperty whitespace = new SimpleBooleanProperty();
 
     private record Change(long version, int offset) {}
 
@@ -62,6 +65,7 @@ final class Colouring implements AutoCloseable {
         subscription = area.plainTextChanges()
                 .subscribe(this::changed)
                 .and(area.viewportDirtyEvents().subscribe(event -> paintSoon()));
+        whitespace.addListener((o, was, is) -> paintSoon());
         language.addListener((o, was, is) -> {
             spans = List.of();
             spansEnd = 0;
@@ -161,13 +165,26 @@ final class Colouring implements AutoCloseable {
                 while (next < spans.size() && spans.get(next).end() <= start) {
                     next++;
                 }
-                var wanted = LineStyles.of(start, length, spans, next, marksIn(start, end));
+                var wanted = LineStyles.of(start, length, spans, next, marksOf(i, start, end));
                 if (!wanted.equals(area.getStyleSpans(i))) {
                     area.setStyleSpans(i, 0, wanted);
                 }
             }
             start = end + 1;
         }
+    }
+
+    BooleanProperty whitespaceProperty() {
+        return whitespace;
+    }
+
+    private List<Mark> marksOf(int line, int start, int end) {
+        var marks = marksIn(start, end);
+        if (whitespace.get()) {
+            marks = new ArrayList<>(marks);
+            marks.addAll(WhitespaceMarks.of(start, area.getText(line)));
+        }
+        return marks;
     }
 
     private List<Mark> marksIn(int start, int end) {

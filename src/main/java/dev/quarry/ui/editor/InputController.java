@@ -4,6 +4,9 @@ import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.SourceText;
 import dev.quarry.language.SourceTextException;
+import dev.quarry.language.detect.Detection;
+import dev.quarry.language.detect.Hints;
+import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.nio.file.Path;
@@ -15,27 +18,25 @@ public final class InputController implements AutoCloseable {
     /// How much of a text is looked at to guess its language, in UTF-16 units.
     private static final int GUESS_FROM = 20_000;
 
-    /// Tells what language a text is in. Any thread.
-    @FunctionalInterface
-    public interface LanguageGuess {
-        Language of(String text, @Nullable String fileName);
-    }
-
     private record Sight(String text, @Nullable String fileName) {}
 
     private final InputModel model;
     private final CodeEditor editor;
     private final Consumer<String> onProblem;
-    private final LatestWork<Sight, Language> guessing;
+    private final LatestWork<Sight, Detection> guessing;
     private long loads;
 
     /// @param onProblem told one sentence when a file cannot be read
-    public InputController(InputModel model, CodeEditor editor, LanguageGuess guess, Consumer<String> onProblem) {
+    public InputController(InputModel model, CodeEditor editor, LanguageDetector detector, Consumer<String> onProblem) {
         this.model = model;
         this.editor = editor;
         this.onProblem = onProblem;
         guessing = new LatestWork<>(
-                "language-guess", 250, this::sight, s -> guess.of(s.text(), s.fileName()), model::guess);
+                "language-guess",
+                250,
+                this::sight,
+                s -> detector.detect(s.text(), s.fileName() == null ? Hints.NONE : Hints.ofFile(s.fileName())),
+                model::guess);
         editor.languageProperty().bind(model.languageProperty());
         editor.area().plainTextChanges().subscribe(change -> {
             if (!model.languageIsChosenProperty().get()) {

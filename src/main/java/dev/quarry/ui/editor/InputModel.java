@@ -2,6 +2,7 @@ package dev.quarry.ui.editor;
 
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.language.detect.Detection;
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class InputModel {
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(Languages.PLAIN_TEXT);
     private final BooleanProperty languageIsChosen = new SimpleBooleanProperty();
+    private final BooleanProperty languageIsSure = new SimpleBooleanProperty(true);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
 
     public ObjectProperty<Language> languageProperty() {
@@ -24,6 +26,11 @@ public final class InputModel {
         return languageIsChosen;
     }
 
+    /// Whether the language may be taken without asking; else it is shown with a question mark.
+    public BooleanProperty languageIsSureProperty() {
+        return languageIsSure;
+    }
+
     /// The file the text came from; null when it was typed or pasted.
     public ObjectProperty<@Nullable Path> fileProperty() {
         return file;
@@ -32,13 +39,15 @@ public final class InputModel {
     /// What the user says the language is.
     public void choose(Language chosen) {
         languageIsChosen.set(true);
+        languageIsSure.set(true);
         language.set(chosen);
     }
 
     /// What the text looks like; ignored when the user has chosen.
-    void guess(Language guessed) {
+    void guess(Detection guessed) {
         if (!languageIsChosen.get()) {
-            language.set(guessed);
+            languageIsSure.set(guessed.sure() || guessed.language().equals(Languages.PLAIN_TEXT));
+            language.set(guessed.language());
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -91,6 +92,7 @@ public final class InputView {
         box.setVisibleRowCount(16);
         box.getStyleClass().add("compact");
         box.setAccessibleText(Texts.of("input.language"));
+        box.setButtonCell(new LanguageCell(model));
         box.setValue(model.languageProperty().get());
         model.languageProperty().addListener((o, was, is) -> box.setValue(is));
         box.setOnAction(event -> {
@@ -100,5 +102,30 @@ public final class InputView {
             }
         });
         return box;
+    }
+
+    /// The language that is picked, with a question mark while it is only a guess.
+    private static final class LanguageCell extends ListCell<Language> {
+        private final InputModel model;
+
+        private LanguageCell(InputModel model) {
+            this.model = model;
+            model.languageIsSureProperty().addListener((o, was, is) -> show(getItem()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Language language, boolean empty) {
+            super.updateItem(language, empty);
+            show(language);
+        }
+
+        private void show(@Nullable Language language) {
+            if (language == null) {
+                setText(null);
+                return;
+            }
+            var sure = model.languageIsSureProperty().get();
+            setText(sure ? language.name() : Texts.of("input.language.guess", language.name()));
+        }
     }
 }

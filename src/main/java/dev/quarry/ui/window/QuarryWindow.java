@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -81,7 +83,7 @@ public final class QuarryWindow implements AutoCloseable {
         outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
         requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
         connection = new ConnectionModel(parts.connections(), this::warn);
-        inputController = new InputController(input, inputEditor, parts.languageGuess(), this::warn);
+        inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         workbench = new Workbench(
                 task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
         task.modelIsFixedProperty()
@@ -152,11 +154,14 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("next-problem", "F8", null, () -> editorAtHand().nextProblem()));
         actions.add(Action.of(
                 "previous-problem", "Shift+F8", null, () -> editorAtHand().previousProblem()));
-        actions.add(Action.of("wrap", "Alt+Z", null, this::toggleWrap));
+        actions.add(Action.of("wrap", "Alt+Z", null, () -> toggle(CodeEditor::wrapProperty)));
+        actions.add(Action.of("whitespace", null, null, () -> toggle(CodeEditor::whitespaceProperty)));
+        actions.add(Action.of(
+                "copy-markdown", null, null, run.phaseProperty().isEqualTo(RunModel.Phase.IDLE), this::copyAsMarkdown));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
-        actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> zoom(1)));
-        actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> zoom(-1)));
+        actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> inputEditor.zoom(1)));
+        actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> inputEditor.zoom(-1)));
         actions.add(Action.of("focus-input", "Shortcut+1", null, inputEditor::requestFocus));
         actions.add(Action.of("focus-output", "Shortcut+2", null, outputEditor::requestFocus));
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
@@ -312,8 +317,23 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private void copyOutput() {
+        copy(answerIsShown() ? run.answer() : outputEditor.selectionOrAll());
+    }
+
+    /// The code in a fence of its own, for a ticket or a review.
+    private void copyAsMarkdown() {
+        var labels = outputEditor.languageProperty().get().fenceLabels();
+        var code = outputEditor.selectionOrAll();
+        var fence = "```";
+        while (code.contains(fence)) {
+            fence += "`";
+        }
+        copy(fence + labels.getFirst() + "\n" + code.stripTrailing() + "\n" + fence + "\n");
+    }
+
+    private static void copy(String text) {
         var content = new ClipboardContent();
-        content.putString(answerIsShown() ? run.answer() : outputEditor.selectionOrAll());
+        content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -342,27 +362,18 @@ public final class QuarryWindow implements AutoCloseable {
                 .orElse(inputEditor);
     }
 
-    private void toggleWrap() {
-        var wrap = !inputEditor.wrapProperty().get();
+    private void toggle(Function<CodeEditor, BooleanProperty> switchOf) {
+        var on = !switchOf.apply(inputEditor).get();
         List.of(inputEditor, outputEditor, requestEditor)
-                .forEach(e -> e.wrapProperty().set(wrap));
-    }
-
-    private void zoom(int by) {
-        var size = inputEditor.fontSizeProperty().get() + by;
-        setFontSize(Math.clamp(size, CodeEditor.SMALLEST_FONT, CodeEditor.LARGEST_FONT));
-    }
-
-    private void setFontSize(int size) {
-        List.of(inputEditor, outputEditor, requestEditor)
-                .forEach(e -> e.fontSizeProperty().set(size));
-        settings = settings.withEditorFontSize(size);
+                .forEach(e -> switchOf.apply(e).set(on));
     }
 
     private void restoreSettings() {
         theme.choiceProperty().set(settings.theme());
         task.modelProperty().set(settings.model() == null ? parts.defaultModel() : settings.model());
-        setFontSize((int) Math.round(settings.editorFontSize()));
+        inputEditor.fontSizeProperty().set((int) Math.round(settings.editorFontSize()));
+        outputEditor.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
+        requestEditor.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
     }
 
     private void placeStage() {
@@ -385,6 +396,7 @@ public final class QuarryWindow implements AutoCloseable {
         settings = settings.withTheme(theme.choiceProperty().get())
                 .withModel(model.isEmpty() || model.equals(parts.defaultModel()) ? null : model)
                 .withLastTask(preset == null ? settings.lastTask() : preset.name())
+                .withEditorFontSize(inputEditor.fontSizeProperty().get())
                 .withWindow(bounds);
         try {
             parts.settingsFile().save(settings);

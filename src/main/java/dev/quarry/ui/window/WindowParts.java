@@ -1,12 +1,12 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.language.Highlighter;
+import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Connections;
 import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.editor.InputController;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +22,6 @@ public record WindowParts(
         Function<Settings, PresetLibrary> presets,
         Supplier<List<Example>> examples,
         Highlighter highlighter,
-        InputController.LanguageGuess languageGuess,
+        LanguageDetector languageDetector,
         SettingsFile settingsFile,
         String defaultModel) {}

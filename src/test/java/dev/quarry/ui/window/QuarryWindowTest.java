@@ -7,6 +7,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetLibrary;
@@ -95,7 +96,7 @@ class QuarryWindowTest {
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         () -> List.of(example),
                         new LexerHighlighter(),
-                        (text, file) -> text.startsWith("fn ") ? named("rust") : Languages.PLAIN_TEXT,
+                        new LanguageDetector(),
                         new SettingsFile(new AppFolders(home, home)),
                         "some.model-v1:0"),
                 stage,
@@ -337,11 +338,11 @@ class QuarryWindowTest {
     void pastedTextIsRecognised() throws TimeoutException {
         openedWithSample();
         robot.interact(() -> area("input-editor").clear());
-        robot.interact(() -> area("input-editor").replaceText("fn main() {}\n"));
+        robot.interact(() -> area("input-editor").replaceText("#!/usr/bin/env ruby\nputs 1\n"));
         eventually(() -> robot.lookup("#source-language")
                 .<Language>queryComboBox()
                 .getValue()
-                .equals(named("rust")));
+                .equals(named("ruby")));
     }
 
     @Test
