@@ -15,25 +15,14 @@ final class ActiveRun implements Run, Runnable {
     private final String name;
     private final ModelConnection connection;
     private final RunRequest request;
-    private final Consumer<? super RunEvent> sink;
     private final Backoff backoff;
     private final Consumer<ActiveRun> whenOver;
     private final Thread worker;
-
     private final Transcript transcript = new Transcript();
+    private final Telling telling;
+
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable RunResult result;
-
-    /// What the sink threw. The connection may have swallowed it; the run has not.
-    private @Nullable Throwable sinkFailure;
-
-    /// Decides between cancel() and everything else that happens at the same time. Guards the three flags
-    /// below.
-    private final Object gate = new Object();
-
-    private boolean cancelled;
-    private boolean telling; // in the sink, which is never interrupted
-    private boolean ending; // too late to cancel
 
     ActiveRun(
             String name,
@@ -45,10 +34,10 @@ final class ActiveRun implements Run, Runnable {
         this.name = name;
         this.connection = connection;
         this.request = request;
-        this.sink = sink;
         this.backoff = backoff;
         this.whenOver = whenOver;
         worker = Thread.ofVirtual().name(name).unstarted(this);
+        telling = new Telling(sink, worker, transcript);
     }
 
     void start() {
@@ -57,30 +46,17 @@ final class ActiveRun implements Run, Runnable {
 
     @Override
     public void cancel() {
-        synchronized (gate) {
-            if (cancelled || ending) {
-                return;
-            }
-            cancelled = true;
-            if (!telling) {
-                worker.interrupt();
-            }
-        }
+        telling.cancel();
     }
 
     @Override
     public RunResult await() throws InterruptedException {
-        var known = result;
-        if (Thread.currentThread() == worker) {
-            if (known == null) {
-                throw new IllegalStateException("a run cannot wait for itself");
-            }
-            return known; // asked for by the sink while it takes the Ended
+        if (Thread.currentThread() != worker) {
+            over.await();
         }
-        over.await();
-        known = result;
+        var known = result; // also there for the sink, while it takes the Ended
         if (known == null) {
-            throw new IllegalStateException("a run ended without a result");
+            throw new IllegalStateException("a run cannot wait for itself");
         }
         return known;
     }
@@ -115,9 +91,9 @@ final class ActiveRun implements Run, Runnable {
 
     private Outcome attempts(String label) {
         for (var attempt = 1; ; attempt++) {
-            tell(new RunEvent.Started(request.model(), label, attempt));
+            telling.tell(new RunEvent.Started(request.model(), label, attempt));
             try {
-                return connection.converse(request, this::pass);
+                return connection.converse(request, telling::pass);
             } catch (InterruptedException e) {
                 return interrupted(e);
             } catch (RunException e) {
@@ -127,7 +103,7 @@ final class ActiveRun implements Run, Runnable {
                 }
                 var delay = backoff.before(attempt, e.retryAfter());
                 log.info("{}: attempt {} failed ({}), next in {}", name, attempt, e.reason(), delay);
-                tell(new RunEvent.Retrying(attempt + 1, delay, e));
+                telling.tell(new RunEvent.Retrying(attempt + 1, delay, e));
                 try {
                     pause(delay);
                 } catch (InterruptedException cut) {
@@ -137,12 +113,10 @@ final class ActiveRun implements Run, Runnable {
         }
     }
 
-    /// A connection may have lost the interrupt of cancel(), so the flag is asked as well.
+    /// A connection may have lost the interrupt of a cancel, so that is asked for as well.
     private void pause(Duration delay) throws InterruptedException {
-        synchronized (gate) {
-            if (cancelled) {
-                throw new InterruptedException();
-            }
+        if (telling.isCancelled()) {
+            throw new InterruptedException();
         }
         Thread.sleep(delay);
     }
@@ -155,71 +129,20 @@ final class ActiveRun implements Run, Runnable {
                 && (asked == null || asked.compareTo(CodeAssistant.LONGEST_PAUSE) <= 0);
     }
 
-    /// What a connection tells. It may speak on the worker only, and of these things only.
-    private void pass(RunEvent event) {
-        if (Thread.currentThread() != worker) {
-            throw new IllegalStateException("a connection tells its events on the thread that called it");
-        }
-        switch (event) {
-            case RunEvent.Text _, RunEvent.Reasoning _, RunEvent.Usage _ -> tell(event);
-            case RunEvent.Started _, RunEvent.Retrying _, RunEvent.Ended _ ->
-                throw new IllegalStateException("not for a connection to tell: " + event.getClass());
-        }
-    }
-
-    private void tell(RunEvent event) {
-        synchronized (gate) {
-            if (cancelled || ending || sinkFailure != null) {
-                return;
-            }
-            telling = true;
-        }
-        try {
-            transcript.add(event);
-            sink.accept(event);
-        } catch (RuntimeException | Error e) {
-            sinkFailure = e;
-            throw e;
-        } finally {
-            synchronized (gate) {
-                telling = false;
-                if (cancelled) {
-                    worker.interrupt(); // as cancel() would have, had the sink not been busy
-                }
-            }
-        }
-    }
-
-    /// The one way out. From the moment `ending` is set the outcome stands, and no interrupt is on its way any
-    /// more.
     private void end(Outcome natural, String label) {
-        Outcome outcome;
-        synchronized (gate) {
-            ending = true;
-            if (cancelled) {
-                outcome = new Outcome.Cancelled();
-            } else if (sinkFailure != null && !(natural instanceof Outcome.Failed)) {
-                outcome = bug(sinkFailure);
-            } else {
-                outcome = natural;
-            }
-            if (Thread.interrupted()) {
-                log.debug("{} was interrupted at its end", name);
-            }
+        var outcome = natural;
+        if (telling.stopListening()) {
+            outcome = new Outcome.Cancelled();
+        } else if (telling.sinkFailure() != null && !(natural instanceof Outcome.Failed)) {
+            outcome = bug(telling.sinkFailure());
         }
         result = transcript.result(outcome, request.model(), label);
-        try {
-            sink.accept(new RunEvent.Ended(outcome));
-        } catch (RuntimeException | Error e) {
-            log.error("{}: the receiver failed at the end", name, e);
-        }
+        telling.tellEnd(outcome);
     }
 
-    /// Only cancel() interrupts a worker; any other interrupt was made by the sink or the connection itself.
+    /// Only a cancel interrupts a worker; any other interrupt was made by the sink or the connection itself.
     private Outcome interrupted(InterruptedException e) {
-        synchronized (gate) {
-            return cancelled ? new Outcome.Cancelled() : bug(e);
-        }
+        return telling.isCancelled() ? new Outcome.Cancelled() : bug(e);
     }
 
     private Outcome bug(@Nullable Throwable cause) {
