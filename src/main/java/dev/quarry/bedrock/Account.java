@@ -82,7 +82,12 @@ record Account(
 
     /// The host that is called, for messages.
     String host() {
-        return endpoint == null ? "bedrock-runtime." + region.id() + ".amazonaws.com" : endpoint.getRawAuthority();
+        return target().getRawAuthority();
+    }
+
+    /// What is called, but for the finer rules by which the SDK finds the region's own endpoint.
+    URI target() {
+        return endpoint == null ? URI.create("https://bedrock-runtime." + region.id() + ".amazonaws.com") : endpoint;
     }
 
     /// The endpoint that environment or profile set, looked up as the SDK would; here, so that the rule holds

@@ -19,6 +19,7 @@ final class NetworkErrors {
     private enum Kind {
         CLOSED_BY_US,
         TLS,
+        PROXY,
         UNKNOWN_HOST,
         CONNECT_TIMEOUT,
         REFUSED,
@@ -50,6 +51,12 @@ final class NetworkErrors {
                         Reason.CONNECTION,
                         "No secure connection to " + host + " could be made. Behind a proxy that opens TLS, its"
                                 + " certificate must be in Java's trust store; else check the endpoint.",
+                        error);
+            case PROXY ->
+                refusal(
+                        Reason.CONNECTION,
+                        "The proxy on the way to " + host + " refused the connection. Check its address and sign-in in"
+                                + " HTTPS_PROXY, or ask who runs it.",
                         error);
             case UNKNOWN_HOST ->
                 refusal(
@@ -94,7 +101,7 @@ final class NetworkErrors {
                 "Nothing more came from " + context.model() + " for " + words(context.idle())
                         + ", so the answer is not whole. Continue, or run again.";
             case DAMAGED -> "The answer arrived damaged from here on and was stopped. Continue, or run again.";
-            case TLS, UNKNOWN_HOST, CONNECT_TIMEOUT, REFUSED, LOST, OTHER ->
+            case TLS, PROXY, UNKNOWN_HOST, CONNECT_TIMEOUT, REFUSED, LOST, OTHER ->
                 "The connection to " + context.account().host() + " was lost before the answer was whole. Continue,"
                         + " or run again.";
         };
@@ -106,6 +113,9 @@ final class NetworkErrors {
         }
         if (Causes.first(error, SSLException.class) != null) {
             return Kind.TLS;
+        }
+        if (Causes.any(error, e -> says(e, "Could not connect to proxy"))) {
+            return Kind.PROXY;
         }
         if (Causes.any(error, e -> e instanceof UnknownHostException || e instanceof UnresolvedAddressException)) {
             return Kind.UNKNOWN_HOST;

@@ -1,15 +1,12 @@
 package dev.quarry.bedrock;
 
 import dev.quarry.run.RunException;
-import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.ProtocolNegotiation;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
-import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 
@@ -22,7 +19,7 @@ final class RuntimeClients {
     static BedrockRuntimeAsyncClient build(Account account, Patience patience) {
         var client = BedrockRuntimeAsyncClient.builder()
                 .region(account.region())
-                .httpClientBuilder(http(account.endpoint(), patience))
+                .httpClientBuilder(http(account, patience))
                 // The SDK would send a broken stream again and replay its text into the same handler.
                 .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
                         .defaultProfileFileSupplier(account.files()::content)
@@ -70,21 +67,15 @@ final class RuntimeClients {
     /// HTTP/1.1 also where the service would take HTTP/2: cancelling then closes the connection, which the
     /// tests of this package see at the other end; and with HTTP/2 the SDK's client does not notice that TLS
     /// failed, and reports a timeout a long time later.
-    private static NettyNioAsyncHttpClient.Builder http(@Nullable URI endpoint, Patience patience) {
-        var http = NettyNioAsyncHttpClient.builder()
+    private static NettyNioAsyncHttpClient.Builder http(Account account, Patience patience) {
+        return NettyNioAsyncHttpClient.builder()
                 .protocol(Protocol.HTTP1_1)
                 .protocolNegotiation(ProtocolNegotiation.ASSUME_PROTOCOL)
                 .connectionTimeout(patience.connect())
                 .tlsNegotiationTimeout(patience.connect())
                 // Longer than both, so that they are what is reported.
                 .connectionAcquisitionTimeout(patience.connect().multipliedBy(2).plusSeconds(1))
-                .readTimeout(patience.idle());
-        if (endpoint != null && EndpointRule.isLoopback(endpoint.getHost())) {
-            http.proxyConfiguration(ProxyConfiguration.builder()
-                    .useSystemPropertyValues(false)
-                    .useEnvironmentVariableValues(false)
-                    .build());
-        }
-        return http;
+                .readTimeout(patience.idle())
+                .proxyConfiguration(new ProxyLookup().to(account.target()));
     }
 }

@@ -88,6 +88,24 @@ class BedrockNetworkTest {
         }
     }
 
+    @Test
+    void requestsGoByTheProxyThatJavaHasBeenTold() throws Exception {
+        try (var proxy = FaultEndpoint.answering(Script.refusal(407, "Proxy", "who are you"))) {
+            aws.set("https.proxyHost", "127.0.0.1")
+                    .set("https.proxyPort", Integer.toString(proxy.uri().getPort()));
+            try (var connection = BedrockConnection.of(new BedrockSettings(null, null, null))) {
+                var asked = Asked.of(connection);
+
+                assertThat(asked.refusal())
+                        .hasMessage("The proxy on the way to bedrock-runtime.eu-central-1.amazonaws.com refused the"
+                                + " connection. Check its address and sign-in in HTTPS_PROXY, or ask who runs it.");
+                assertThat(proxy.requests().getFirst().method()).isEqualTo("CONNECT");
+                assertThat(proxy.requests().getFirst().path())
+                        .isEqualTo("bedrock-runtime.eu-central-1.amazonaws.com:443");
+            }
+        }
+    }
+
     private static Asked ask(String endpoint) throws Exception {
         try (var connection = BedrockConnection.of(new BedrockSettings(null, null, URI.create(endpoint)))) {
             return Asked.of(connection);

@@ -1,0 +1,130 @@
+package dev.quarry.bedrock;
+
+import dev.quarry.run.RunException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
+
+/// Finds the HTTP proxy on the way to an endpoint: what Java has been told (`https.proxyHost`, or the system's
+/// settings with `java.net.useSystemProxies`), else HTTPS_PROXY and NO_PROXY. The SDK is not left to look
+/// itself: it reads HTTPS_PROXY only for proxies that are spoken to by TLS, which hardly any is. This machine
+/// is always called directly.
+final class ProxyLookup {
+    private static final Logger log = LoggerFactory.getLogger(ProxyLookup.class);
+
+    private final @Nullable ProxySelector selector;
+    private final UnaryOperator<@Nullable String> environment;
+
+    /// The usual places.
+    ProxyLookup() {
+        this(ProxySelector.getDefault(), System::getenv);
+    }
+
+    ProxyLookup(@Nullable ProxySelector selector, UnaryOperator<@Nullable String> environment) {
+        this.selector = selector;
+        this.environment = environment;
+    }
+
+    /// The proxy to use for this endpoint; one without a host when there is none.
+    ProxyConfiguration to(URI endpoint) {
+        var proxy = ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
+        var host = endpoint.getHost();
+        if (EndpointRule.isLoopback(host)) {
+            return proxy.build();
+        }
+        var told = told(endpoint);
+        if (told != null) {
+            return proxy.scheme("http")
+                    .host(told.getHostString())
+                    .port(told.getPort())
+                    .build();
+        }
+        var named = variable("HTTPS_PROXY");
+        if (named == null || isExcepted(host)) {
+            return proxy.build();
+        }
+        var uri = address(named);
+        var scheme = "https".equalsIgnoreCase(uri.getScheme()) ? "https" : "http";
+        proxy.scheme(scheme).host(uri.getHost()).port(uri.getPort() < 0 ? usualPort(scheme) : uri.getPort());
+        var user = uri.getRawUserInfo();
+        if (user != null) {
+            var colon = user.indexOf(':');
+            proxy.username(decoded(colon < 0 ? user : user.substring(0, colon)));
+            proxy.password(decoded(colon < 0 ? "" : user.substring(colon + 1)));
+        }
+        return proxy.build();
+    }
+
+    private @Nullable InetSocketAddress told(URI endpoint) {
+        if (selector == null) {
+            return null;
+        }
+        return selector.select(endpoint).stream()
+                .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+                .map(Proxy::address)
+                .filter(InetSocketAddress.class::isInstance)
+                .map(InetSocketAddress.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether NO_PROXY names this host, a domain above it, or everything.
+    private boolean isExcepted(String host) {
+        var exceptions = variable("NO_PROXY");
+        if (exceptions == null) {
+            return false;
+        }
+        var name = host.toLowerCase(Locale.ROOT);
+        return Arrays.stream(exceptions.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .map(domain -> domain.startsWith("*.") || domain.startsWith(".")
+                        ? domain.substring(domain.indexOf('.') + 1)
+                        : domain)
+                .filter(domain -> !domain.isEmpty())
+                .anyMatch(domain -> domain.equals("*") || name.equals(domain) || name.endsWith("." + domain));
+    }
+
+    /// The lower-case name comes first, as in curl.
+    private @Nullable String variable(String name) {
+        var lower = environment.apply(name.toLowerCase(Locale.ROOT));
+        var value = lower == null || lower.isBlank() ? environment.apply(name) : lower;
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /// The value may hold a password: no message quotes it.
+    private static URI address(String value) {
+        try {
+            var uri = new URI(value.contains("://") ? value : "http://" + value);
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            log.debug("HTTPS_PROXY does not parse at {}", e.getIndex());
+        }
+        throw new Explained(new RunException(
+                RunException.Reason.VALIDATION,
+                "HTTPS_PROXY is not the address of a proxy. Write it like http://proxy.example:3128.",
+                false,
+                null,
+                null));
+    }
+
+    private static int usualPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}
