@@ -8,9 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
 
 /// A process that answers every request on 127.0.0.1 with the same stream of many pieces, as fast as the client
 /// takes them. Prints its port and lives until its standard input ends.
@@ -74,30 +71,20 @@ final class EventServer {
         var out = new ByteArrayOutputStream();
         out.writeBytes(ascii("HTTP/1.1 200 OK" + CRLF + "Content-Type: application/vnd.amazon.eventstream" + CRLF
                 + "Transfer-Encoding: chunked" + CRLF + CRLF));
-        event(out, "messageStart", "{\"role\":\"assistant\"}");
+        chunk(out, Frames.event("messageStart", "{\"role\":\"assistant\"}"));
         for (var i = 0; i < pieces; i++) {
-            event(out, "contentBlockDelta", "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"word" + i % 10 + " \"}}");
+            chunk(out, Frames.delta("word" + i % 10 + " "));
         }
-        event(out, "contentBlockStop", "{\"contentBlockIndex\":0}");
-        event(out, "messageStop", "{\"stopReason\":\"end_turn\"}");
-        event(
-                out,
-                "metadata",
-                "{\"usage\":{\"inputTokens\":1,\"outputTokens\":" + pieces + ",\"totalTokens\":" + (pieces + 1)
-                        + "},\"metrics\":{\"latencyMs\":1}}");
+        chunk(out, Frames.event("contentBlockStop", "{\"contentBlockIndex\":0}"));
+        chunk(out, Frames.event("messageStop", "{\"stopReason\":\"end_turn\"}"));
+        chunk(out, Frames.event("metadata", "{\"usage\":{\"inputTokens\":1,\"outputTokens\":" + pieces + "}}"));
         out.writeBytes(ascii("0" + CRLF + CRLF));
         return out.toByteArray();
     }
 
-    private static void event(ByteArrayOutputStream out, String type, String json) {
-        var headers = new LinkedHashMap<String, HeaderValue>();
-        headers.put(":event-type", HeaderValue.fromString(type));
-        headers.put(":content-type", HeaderValue.fromString("application/json"));
-        headers.put(":message-type", HeaderValue.fromString("event"));
-        var frame = new ByteArrayOutputStream();
-        new Message(headers, json.getBytes(StandardCharsets.UTF_8)).encode(frame);
-        out.writeBytes(ascii(Integer.toHexString(frame.size()) + CRLF));
-        out.writeBytes(frame.toByteArray());
+    private static void chunk(ByteArrayOutputStream out, byte[] frame) {
+        out.writeBytes(ascii(Integer.toHexString(frame.length) + CRLF));
+        out.writeBytes(frame);
         out.writeBytes(ascii(CRLF));
     }
 

@@ -124,7 +124,9 @@ public final class BedrockConnection implements ModelConnection {
     /// Breaks off what is still streaming and returns at once.
     @Override
     public void close() {
-        client.close();
+        client.shut();
+        // Before the client, whose own end would look like the service's.
         open.forEach(attempt -> attempt.abort(new ConnectionClosed()));
+        client.close();
     }
 }

@@ -4,10 +4,14 @@ import dev.quarry.run.Outcome;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// Turns what the SDK reports for one request into our words.
 final class BedrockErrors {
+    private static final Logger log = LoggerFactory.getLogger(BedrockErrors.class);
+
     private final CallContext context;
 
     BedrockErrors(CallContext context) {
@@ -45,6 +49,7 @@ final class BedrockErrors {
         if (Causes.first(error, AwsServiceException.class) != null || explained.reason() == Reason.BUG) {
             return new Outcome.Failed(explained);
         }
+        log.warn("a stream was interrupted: {}", explained.reason(), explained);
         return new Outcome.Interrupted(NetworkErrors.interruption(error, context));
     }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
@@ -110,7 +111,8 @@ final class CredentialsLookup {
                     + " profile with `aws sso login`, or an API key in AWS_BEARER_TOKEN_BEDROCK.");
         }
         var provider = ProfileCredentialsProvider.builder()
-                .profileFile(files.content())
+                // Looks at the files again when they change: tools renew keys by writing new ones there.
+                .profileFile(ProfileFileSupplier.defaultSupplier())
                 .profileName(name)
                 .build();
         return new Credentials.Keys(name, name, new ExplainedCredentials(provider, name));

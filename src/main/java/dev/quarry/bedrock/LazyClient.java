@@ -61,19 +61,26 @@ final class LazyClient implements AutoCloseable {
         }
     }
 
+    /// From now on nothing new begins. What is under way is left alone.
+    void shut() {
+        synchronized (lock) {
+            closed = true;
+        }
+    }
+
     /// Closes the client, or the one that is still being built. Returns at once.
     @Override
     public void close() {
+        CompletableFuture<BedrockRuntimeAsyncClient> built;
         synchronized (lock) {
-            if (closed) {
-                return;
-            }
             closed = true;
-            if (client != null) {
-                var _ = client.thenAcceptAsync(
-                        BedrockRuntimeAsyncClient::close,
-                        command -> Thread.ofVirtual().name("bedrock-close").start(command));
-            }
+            built = client;
+            client = null;
+        }
+        if (built != null) {
+            var _ = built.thenAcceptAsync(
+                    BedrockRuntimeAsyncClient::close,
+                    command -> Thread.ofVirtual().name("bedrock-close").start(command));
         }
     }
 }

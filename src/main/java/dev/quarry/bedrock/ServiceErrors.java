@@ -2,11 +2,6 @@ package dev.quarry.bedrock;
 
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -68,7 +63,7 @@ final class ServiceErrors {
         };
     }
 
-    /// As the service wrote it, without what follows a `:` or a `#`; empty when it gave none.
+    /// The service's name for the error; empty when it gave none.
     static String code(AwsServiceException error) {
         var details = error.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
@@ -86,7 +81,7 @@ final class ServiceErrors {
 
     private static RunException passing(
             Reason reason, String sentence, AwsServiceException error, CallContext context) {
-        return new RunException(reason, sentence, true, retryAfter(error), loggable(error, context));
+        return new RunException(reason, sentence, true, RetryAfter.of(error), loggable(error, context));
     }
 
     private static RunException byCode(AwsServiceException error, CallContext context) {
@@ -173,31 +168,5 @@ final class ServiceErrors {
 
     private static @Nullable AwsServiceException loggable(AwsServiceException error, CallContext context) {
         return context.quotesPrompt(message(error)) ? null : error;
-    }
-
-    /// The header in seconds or as a date, as RFC 9110 section 10.2.3 has it.
-    private static @Nullable Duration retryAfter(AwsServiceException error) {
-        var details = error.awsErrorDetails();
-        var response = details == null ? null : details.sdkHttpResponse();
-        var header = response == null
-                ? null
-                : response.firstMatchingHeader("Retry-After").orElse(null);
-        if (header == null) {
-            return null;
-        }
-        try {
-            return header.matches("\\d{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(header))
-                    : atLeastZero(Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                    .toInstant()));
-        } catch (DateTimeException e) {
-            return null; // not one of the two forms: as if it were not there
-        }
-    }
-
-    private static Duration atLeastZero(Duration time) {
-        return time.isNegative() ? Duration.ZERO : time;
     }
 }

@@ -9,6 +9,7 @@ import dev.quarry.run.RunException;
 import dev.quarry.run.RunRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What one attempt told, and how it ended: by an outcome or by an exception.
@@ -24,9 +25,18 @@ record Asked(List<RunEvent> events, Outcome outcome, RunException refusal) {
     }
 
     static Asked of(ModelConnection connection, RunRequest request) throws InterruptedException {
+        return of(connection, request, _ -> {});
+    }
+
+    /// As the others, and tells the listener of each event.
+    static Asked of(ModelConnection connection, RunRequest request, Consumer<RunEvent> listener)
+            throws InterruptedException {
         var events = new ArrayList<RunEvent>();
         try {
-            var outcome = connection.converse(request, events::add);
+            var outcome = connection.converse(request, event -> {
+                events.add(event);
+                listener.accept(event);
+            });
             return new Asked(List.copyOf(events), outcome, null);
         } catch (RunException e) {
             return new Asked(List.copyOf(events), null, e);

@@ -270,6 +270,22 @@ class BedrockAccountTest {
     }
 
     @Test
+    void keysThatAreRenewedInTheFileAreTakenUp() throws Exception {
+        aws.config("[profile dev]\nregion = eu-central-1\n").credentials("[dev]\n" + KEYS);
+        try (var endpoint = FaultEndpoint.answering(Script.stream().text("a").whole());
+                var connection = BedrockConnection.of(new BedrockSettings("dev", null, endpoint.uri()))) {
+            Asked.of(connection);
+            aws.credentials("[dev]\n" + KEYS.replace("AKIAEXAMPLE", "AKIARENEWED"));
+
+            var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            do {
+                Asked.of(connection);
+            } while (!lastAuthorization(endpoint).contains("AKIARENEWED") && System.nanoTime() < deadline);
+            assertThat(lastAuthorization(endpoint)).contains("Credential=AKIARENEWED/");
+        }
+    }
+
+    @Test
     void apiKeyIsSentAsABearerToken() throws Exception {
         aws.set("aws.bearerTokenBedrock", "a-token").set("aws.region", "eu-central-1");
 
@@ -322,6 +338,10 @@ class BedrockAccountTest {
             assertThat(Asked.of(connection).refusal()).isNull();
             return endpoint.requests().getFirst().headers().get("authorization");
         }
+    }
+
+    private static String lastAuthorization(FaultEndpoint endpoint) {
+        return endpoint.requests().getLast().headers().get("authorization");
     }
 
     private static String label(BedrockSettings settings) throws RunException {

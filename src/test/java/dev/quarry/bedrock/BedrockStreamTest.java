@@ -8,6 +8,7 @@ import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
 import dev.quarry.run.TokenUsage;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,15 +120,17 @@ class BedrockStreamTest {
 
     @Test
     void resetAfterTextIsInterrupted() throws Exception {
+        var told = new CountDownLatch(1);
         try (var endpoint = FaultEndpoint.answering(
-                Script.stream().text("one").pause(Duration.ofMillis(100)).reset())) {
-            var asked = ask(endpoint);
+                        Script.stream().text("one").until(told).reset());
+                var connection = endpoint.connection()) {
+            var asked = Asked.of(connection, Asked.request("Hi"), _ -> told.countDown());
 
             assertThat(asked.text()).isEqualTo("one");
             assertThat(asked.outcome())
-                    .isEqualTo(new Outcome.Interrupted(
-                            "The connection to " + endpoint.uri().getAuthority()
-                                    + " was lost before the answer was whole. Continue, or run again."));
+                    .isEqualTo(new Outcome.Interrupted("The connection to "
+                            + endpoint.uri().getAuthority() + " was lost before the answer was whole. Continue, or run"
+                            + " again."));
             assertThat(endpoint.requests()).hasSize(1);
         }
     }
@@ -180,9 +183,9 @@ class BedrockStreamTest {
     void answerThatFlowsSlowlyIsNotCut() throws Exception {
         var script = Script.stream();
         for (var i = 0; i < 5; i++) {
-            script.text("x").pause(Duration.ofMillis(120)); // 600 ms in all, twice the idle limit
+            script.text("x").pause(Duration.ofMillis(250)); // more in all than the idle limit
         }
-        var asked = askImpatiently(script.whole());
+        var asked = askImpatiently(script.whole(), Duration.ofSeconds(1));
 
         assertThat(asked.outcome()).isEqualTo(new Outcome.Complete("end_turn"));
     }
@@ -205,14 +208,22 @@ class BedrockStreamTest {
 
     @Test
     void answerIsWholeThoughTheConnectionBreaksAfterItsLastEvent() throws Exception {
-        var asked = ask(Script.stream()
-                .text("one")
-                .stop("end_turn")
-                .metadata(1, 2)
-                .pause(Duration.ofMillis(50))
-                .reset());
+        var counted = new CountDownLatch(1);
+        try (var endpoint = FaultEndpoint.answering(Script.stream()
+                        .text("one")
+                        .stop("end_turn")
+                        .metadata(1, 2)
+                        .until(counted)
+                        .reset());
+                var connection = endpoint.connection()) {
+            var asked = Asked.of(connection, Asked.request("Hi"), event -> {
+                if (event instanceof RunEvent.Usage) {
+                    counted.countDown();
+                }
+            });
 
-        assertThat(asked.outcome()).isEqualTo(new Outcome.Complete("end_turn"));
+            assertThat(asked.outcome()).isEqualTo(new Outcome.Complete("end_turn"));
+        }
     }
 
     @Test
@@ -343,7 +354,11 @@ class BedrockStreamTest {
     }
 
     private static Asked askImpatiently(Script script) throws Exception {
-        var patience = Patience.USUAL.withIdle(Duration.ofMillis(300));
+        return askImpatiently(script, Duration.ofMillis(300));
+    }
+
+    private static Asked askImpatiently(Script script, Duration idle) throws Exception {
+        var patience = Patience.USUAL.withIdle(idle);
         try (var endpoint = FaultEndpoint.answering(script);
                 var connection = BedrockConnection.loopback(endpoint.uri(), "impatient", patience)) {
             return Asked.of(connection);

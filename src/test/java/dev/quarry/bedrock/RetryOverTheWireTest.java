@@ -8,9 +8,10 @@ import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunException.Reason;
 import dev.quarry.run.RunResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,9 +78,17 @@ class RetryOverTheWireTest {
 
     @Test
     void reasoningCountsAsAPiece() throws Exception {
+        var told = new CountDownLatch(1);
         try (var endpoint = FaultEndpoint.answering(
-                Script.stream().reasoning("Hm.").pause(Duration.ofMillis(50)).reset())) {
-            var result = run(endpoint);
+                        Script.stream().reasoning("Hm.").until(told).reset());
+                var connection = endpoint.connection();
+                var assistant = new CodeAssistant(Backoff.NONE)) {
+            var run = assistant.run(connection, Asked.request("Hi"), event -> {
+                if (event instanceof RunEvent.Reasoning) {
+                    told.countDown();
+                }
+            });
+            var result = run.await();
 
             assertThat(result.outcome()).isInstanceOf(Outcome.Interrupted.class);
             assertThat(result.reasoning()).isEqualTo("Hm.");
@@ -93,8 +102,8 @@ class RetryOverTheWireTest {
                         Script.stream().texts(500, i -> i + " ").whole());
                 var connection = endpoint.connection();
                 var assistant = new CodeAssistant(Backoff.NONE)) {
-            var runs = List.of(1, 2, 3, 4, 5, 6, 7, 8).stream()
-                    .map(_ -> assistant.run(connection, Asked.request("Hi"), events::add))
+            var runs = IntStream.range(0, 8)
+                    .mapToObj(_ -> assistant.run(connection, Asked.request("Hi"), events::add))
                     .toList();
             var expected = new StringBuilder();
             for (var i = 0; i < 500; i++) {

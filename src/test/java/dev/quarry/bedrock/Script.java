@@ -1,20 +1,14 @@
 package dev.quarry.bedrock;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
 
 /// What the [FaultEndpoint] does with one request, step by step. A script that ends without one of the ends
 /// closes the connection (FIN).
@@ -45,7 +39,7 @@ public final class Script {
     /// @param headers such as `Retry-After: 1`
     public static Script refusal(int status, String type, String message, String... headers) {
         return new Script().step(exchange -> {
-            var body = ("{\"message\":\"" + json(message) + "\"}").getBytes(StandardCharsets.UTF_8);
+            var body = ("{\"message\":\"" + Frames.json(message) + "\"}").getBytes(StandardCharsets.UTF_8);
             var head = new ArrayList<>(List.of(
                     "Content-Type: application/json",
                     "x-amzn-RequestId: req-1",
@@ -65,7 +59,7 @@ public final class Script {
 
     public Script text(String... pieces) {
         for (var piece : pieces) {
-            event("contentBlockDelta", deltaJson(piece));
+            frame(Frames.delta(piece));
         }
         return this;
     }
@@ -82,7 +76,7 @@ public final class Script {
     public Script reasoning(String piece) {
         return event(
                 "contentBlockDelta",
-                "{\"contentBlockIndex\":0,\"delta\":{\"reasoningContent\":{\"text\":\"" + json(piece) + "\"}}}");
+                "{\"contentBlockIndex\":0,\"delta\":{\"reasoningContent\":{\"text\":\"" + Frames.json(piece) + "\"}}}");
     }
 
     public Script stop(String reason) {
@@ -103,26 +97,24 @@ public final class Script {
     }
 
     public Script event(String type, String json) {
-        return frame(type("event", ":event-type", type), json);
+        return frame(Frames.event(type, json));
     }
 
     /// An error that the service's model knows, as an event of the stream.
     ///
     /// @param type such as `throttlingException`
     public Script exception(String type, String message) {
-        return frame(type("exception", ":exception-type", type), "{\"message\":\"" + json(message) + "\"}");
+        return frame(Frames.exception(type, message));
     }
 
     /// An error that the service's model does not know.
     public Script error(String code, String message) {
-        var headers = type("error", ":error-code", code);
-        headers.put(":error-message", HeaderValue.fromString(message));
-        return frame(headers, "");
+        return frame(Frames.error(code, message));
     }
 
     /// A delta with one bit of its payload flipped.
     public Script corrupt() {
-        var bytes = delta();
+        var bytes = Frames.delta("never seen");
         bytes[bytes.length - 8] ^= 1;
         return step(exchange -> exchange.chunk(bytes));
     }
@@ -156,7 +148,7 @@ public final class Script {
 
     /// A piece of text again and again until the client has left.
     public Script textUntilClientLeaves(String piece, Duration interval) {
-        var frame = encode(type("event", ":event-type", "contentBlockDelta"), deltaJson(piece));
+        var frame = Frames.delta(piece);
         return step(exchange -> {
             while (true) {
                 exchange.chunk(frame);
@@ -175,13 +167,13 @@ public final class Script {
 
     /// Half of a delta, in a whole chunk.
     public Script halfFrame() {
-        var bytes = delta();
+        var bytes = Frames.delta("never seen");
         return step(exchange -> exchange.chunk(Arrays.copyOf(bytes, bytes.length / 2)));
     }
 
     /// A chunk that is announced longer than what comes of it.
     public Script halfChunk() {
-        var bytes = delta();
+        var bytes = Frames.delta("never seen");
         return step(exchange -> {
             exchange.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             exchange.write(Arrays.copyOf(bytes, bytes.length / 2));
@@ -203,39 +195,12 @@ public final class Script {
         }
     }
 
-    private Script frame(Map<String, HeaderValue> headers, String json) {
-        var bytes = encode(headers, json);
+    private Script frame(byte[] bytes) {
         return step(exchange -> exchange.chunk(bytes));
     }
 
     private Script step(Step step) {
         steps.add(step);
         return this;
-    }
-
-    private static byte[] delta() {
-        return encode(type("event", ":event-type", "contentBlockDelta"), deltaJson("never seen"));
-    }
-
-    private static String deltaJson(String piece) {
-        return "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"" + json(piece) + "\"}}";
-    }
-
-    private static Map<String, HeaderValue> type(String messageType, String header, String value) {
-        var headers = new LinkedHashMap<String, HeaderValue>();
-        headers.put(header, HeaderValue.fromString(value));
-        headers.put(":content-type", HeaderValue.fromString("application/json"));
-        headers.put(":message-type", HeaderValue.fromString(messageType));
-        return headers;
-    }
-
-    private static byte[] encode(Map<String, HeaderValue> headers, String json) {
-        var bytes = new ByteArrayOutputStream();
-        new Message(headers, json.getBytes(StandardCharsets.UTF_8)).encode(bytes);
-        return bytes.toByteArray();
-    }
-
-    private static String json(String text) {
-        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }
