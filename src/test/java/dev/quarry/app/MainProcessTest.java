@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.quarry.bedrock.FaultEndpoint;
 import dev.quarry.bedrock.Script;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -120,7 +123,7 @@ class MainProcessTest {
                 "-Dquarry.config.dir=" + folder.resolve("config"),
                 "-Dquarry.data.dir=" + folder.resolve("data"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                withoutToolkit(System.getProperty("java.class.path")),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder =
@@ -130,6 +133,13 @@ class MainProcessTest {
             builder.environment().put("AWS_SECRET_ACCESS_KEY", "not-a-secret");
         }
         process = builder.start();
+    }
+
+    /// The command line, and the sample in place of a window, get by without JavaFX.
+    private static String withoutToolkit(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .filter(p -> !Path.of(p).getFileName().toString().startsWith("javafx-"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private String input(String text) throws IOException {
