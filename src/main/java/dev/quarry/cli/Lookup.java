@@ -44,6 +44,9 @@ final class Lookup {
     }
 
     static Language language(String name) throws UsageException {
+        if (name.equalsIgnoreCase(Languages.PLAIN_TEXT.id())) {
+            return Languages.PLAIN_TEXT;
+        }
         var found = Languages.named(name);
         if (found.isEmpty()) {
             var ids = Languages.all().stream().map(Language::id).toList();

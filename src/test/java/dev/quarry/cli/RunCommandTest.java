@@ -314,6 +314,7 @@ class RunCommandTest {
                 "A.kt   |              | x              | Kotlin",
                 "A.kt   | --language=go| x              | Go",
                 "-      | --language=C#| x              | C#",
+                "A.kt   | --language=text| x            | Plain text",
                 "-      |              | '#!/bin/sh ls' | Bash",
                 "noname |              | who knows      | Plain text",
             })
