@@ -42,7 +42,7 @@ class EndpointRuleTest {
                 "https://gateway.example?key=secret",
                 "https://gateway.example#part",
                 "ftp://localhost",
-                "file:///tmp",
+                "file:///etc/hosts",
                 "gateway.example",
                 "https:gateway"
             })
