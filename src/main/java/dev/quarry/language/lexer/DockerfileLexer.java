@@ -12,7 +12,7 @@ final class DockerfileLexer implements LineLexer {
     private static final Pattern INSTRUCTION = Pattern.compile("\\s*([A-Za-z]+)(?=\\s|$)");
     private static final Set<String> WITH_SHELL = Set.of("RUN", "CMD", "ENTRYPOINT", "HEALTHCHECK", "ONBUILD");
     private static final Pattern PIECE = Pattern.compile(
-            "(?<string>\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?)|(?<variable>\\$\\{[^}]*\\}?|\\$\\w+)|(?<flag>(?<!\\S)--[\\w-]+)"
+            "(?<string>\"[^\"]*\"?|'[^']*'?)|(?<variable>\\$\\{[^}]*\\}?|\\$\\w+)|(?<flag>(?<!\\S)--[\\w-]+)"
                     + "|(?<key>[\\w.-]+)(?==)|(?<keyword>(?<!\\S)(?i:AS|NONE|CMD)(?!\\S))|(?<number>(?<!\\S)\\d+(?:/tcp|/udp)?(?!\\S))"
                     + "|(?<operator>[=:@\\\\])|(?<bracket>[\\[\\],])|[\\w./-]+");
     private static final int IN_SHELL = 1;

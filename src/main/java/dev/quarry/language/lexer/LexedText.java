@@ -53,7 +53,9 @@ public final class LexedText {
         }
         var spans = new SpanList();
         for (var line = lineOf(from); line < known - 1 && starts[line] < to; line++) {
-            lexer.lex(text, starts[line], LineEnds.end(text, starts[line]), states[line], spans);
+            var lineStart = starts[line];
+            var lineEnd = LineEnds.colouredEnd(lineStart, LineEnds.end(text, lineStart));
+            lexer.lex(text, lineStart, lineEnd, states[line], spans);
         }
         while (starts[known - 1] < to && read(spans)) {
             // reads on
@@ -70,7 +72,7 @@ public final class LexedText {
             return false;
         }
         var end = LineEnds.end(text, start);
-        var state = lexer.lex(text, start, end, states[known - 1], spans);
+        var state = lexer.lex(text, start, LineEnds.colouredEnd(start, end), states[known - 1], spans);
         if (known == starts.length) {
             starts = Arrays.copyOf(starts, known * 2);
             states = Arrays.copyOf(states, known * 2);

@@ -25,7 +25,7 @@ public final class LexerHighlighter implements Highlighter {
         var state = LineLexer.START;
         for (var start = 0; start < text.length(); ) {
             var end = LineEnds.end(text, start);
-            state = lexer.lex(text, start, end, state, spans);
+            state = lexer.lex(text, start, LineEnds.colouredEnd(start, end), state, spans);
             start = LineEnds.next(text, end);
         }
         lexers.add(lexer);

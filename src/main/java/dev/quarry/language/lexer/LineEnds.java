@@ -3,6 +3,8 @@ package dev.quarry.language.lexer;
 /// Where lines end: at a line feed, a carriage return, or both.
 final class LineEnds {
 
+    private static final int LONGEST = 10_000;
+
     private LineEnds() {}
 
     /// The end of the line that starts there, its ending not included.
@@ -12,6 +14,12 @@ final class LineEnds {
             i++;
         }
         return i;
+    }
+
+    /// How far a line is coloured: some lexers take time with the square of its length, and lines that long
+    /// are seldom read by a person.
+    static int colouredEnd(int start, int end) {
+        return Math.min(end, start + LONGEST);
     }
 
     /// The start of the line after the one that ends there.

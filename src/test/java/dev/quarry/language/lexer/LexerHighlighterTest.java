@@ -103,6 +103,15 @@ class LexerHighlighterTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.quarry.language.Languages#all")
+    void longLinesAreTaken(Language language) {
+        for (var piece : List.of("a", "a b ", "\"\\\\", "'", "1_", "${a}", "RUN --x=\"\\\"", "(", "<a b=\"c\">")) {
+            var text = piece.repeat(5_000);
+            assertOrdered(highlighter.highlight(language, text), text.length());
+        }
+    }
+
     @Test
     void threadsDoNotDisturbEachOther() throws Exception {
         var expected = Languages.all().stream()

@@ -58,7 +58,6 @@ class SyntaxDocumentTest {
                 "rust",
                 "c-sharp",
                 "kotlin",
-                "swift",
                 "ruby",
                 "php",
                 "scala",
