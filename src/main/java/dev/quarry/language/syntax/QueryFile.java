@@ -94,9 +94,14 @@ final class QueryFile {
     /// Compiles a query, leaving out patterns and alternatives that the grammar does not know: queries and
     /// grammars drift apart.
     static Compiled compile(Language language, String text) {
-        if (compiles(language, text)) {
+        try {
             return new Compiled(new Query(language, text), List.of());
+        } catch (QueryError e) {
+            return compileFitting(language, text);
         }
+    }
+
+    private static Compiled compileFitting(Language language, String text) {
         var kept = new ArrayList<String>();
         var dropped = new ArrayList<String>();
         for (var pattern : patterns(text)) {
