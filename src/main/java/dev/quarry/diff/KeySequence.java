@@ -1,0 +1,38 @@
+package dev.quarry.diff;
+
+import org.eclipse.jgit.diff.Sequence;
+import org.eclipse.jgit.diff.SequenceComparator;
+
+/// Numbered lines or words in the form JGit's algorithms take.
+final class KeySequence extends Sequence {
+    private final int[] keys;
+
+    KeySequence(int[] keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public int size() {
+        return keys.length;
+    }
+
+    /// Compares by number, and ends the algorithm from inside when the time is up.
+    static final class Comparator extends SequenceComparator<KeySequence> {
+        private final Deadline deadline;
+
+        Comparator(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        public boolean equals(KeySequence a, int ai, KeySequence b, int bi) {
+            deadline.tick();
+            return a.keys[ai] == b.keys[bi];
+        }
+
+        @Override
+        public int hash(KeySequence sequence, int index) {
+            return sequence.keys[index];
+        }
+    }
+}
