@@ -11,6 +11,14 @@ import java.util.List;
 record Brackets(int curly, int round, int square, int lowest) {
     static final Brackets NOTHING = new Brackets(0, 0, 0, 0);
 
+    /// The characters to look at: most lines of the input go through here, and most characters are none of
+    /// these.
+    private static final boolean[] MARKS = new boolean[128];
+
+    static {
+        "{}()[]\"'`/".chars().forEach(c -> MARKS[c] = true);
+    }
+
     static Brackets of(List<String> lines, int from, int to) {
         var result = NOTHING;
         for (var i = from; i < to; i++) {
@@ -25,7 +33,11 @@ record Brackets(int curly, int round, int square, int lowest) {
         var square = 0;
         var lowest = 0;
         for (var i = 0; i < line.length(); i++) {
-            switch (line.charAt(i)) {
+            var c = line.charAt(i);
+            if (c >= MARKS.length || !MARKS[c]) {
+                continue;
+            }
+            switch (c) {
                 case '{' -> curly++;
                 case '}' -> curly--;
                 case '(' -> round++;
@@ -38,9 +50,7 @@ record Brackets(int curly, int round, int square, int lowest) {
                         i = line.length();
                     }
                 }
-                default -> {
-                    continue;
-                }
+                default -> throw new IllegalStateException("no mark: " + c);
             }
             lowest = Math.min(lowest, curly + round + square);
         }
@@ -75,11 +85,16 @@ record Brackets(int curly, int round, int square, int lowest) {
 
     /// Whether every bracket that is opened is closed, and none that was open before.
     boolean closed() {
-        return curly == 0 && round == 0 && square == 0 && lowest == 0;
+        return isNothing() && lowest == 0;
     }
 
-    /// Whether one run of lines can stand in for the other without an open or superfluous bracket.
-    boolean exchangeableWith(Brackets other) {
-        return curly == other.curly && round == other.round && square == other.square;
+    /// What remains open of these when those are taken away; what happens on the way is not known.
+    Brackets without(Brackets others) {
+        return new Brackets(curly - others.curly, round - others.round, square - others.square, 0);
+    }
+
+    /// Whether as many brackets are closed as opened, in whatever order.
+    boolean isNothing() {
+        return curly == 0 && round == 0 && square == 0;
     }
 }

@@ -1,7 +1,9 @@
 package dev.quarry.diff;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.diff.Edit;
 
 /// Joins hunks that make no sense apart. Hunks a few equal lines from each other become one when each alone
@@ -16,6 +18,7 @@ final class HunkJoiner {
 
     private final List<String> left;
     private final List<String> right;
+    private final Map<Integer, Brackets> opened = new HashMap<>();
 
     HunkJoiner(LineText left, LineText right) {
         this.left = left.lines();
@@ -40,24 +43,34 @@ final class HunkJoiner {
     /// The end, exclusive, of the shortest group from `start` that leaves no bracket open; `start` + 1 if there
     /// is none.
     private int endOfGroup(List<Edit> edits, int start) {
-        var first = edits.get(start);
-        if (start + 1 == edits.size() || gap(first, edits.get(start + 1)) > MAX_GAP_LINES || closes(first)) {
-            return start + 1;
-        }
-        for (var i = start + 1; i < Math.min(edits.size(), start + MAX_HUNKS); i++) {
-            if (gap(edits.get(i - 1), edits.get(i)) > MAX_GAP_LINES) {
+        var open = Brackets.NOTHING;
+        for (var i = start; i < Math.min(edits.size(), start + MAX_HUNKS); i++) {
+            var last = i == edits.size() - 1 || gap(edits.get(i), edits.get(i + 1)) > MAX_GAP_LINES;
+            if (last && i == start) {
                 break;
             }
-            if (closes(union(first, edits.get(i)))) {
+            // The lines between two hunks are equal on both sides, so only the hunks themselves make a
+            // difference.
+            open = open.then(opened(edits.get(i), i));
+            if (open.isNothing()) {
                 return i + 1;
+            }
+            if (last) {
+                break;
             }
         }
         return start + 1;
     }
 
-    private boolean closes(Edit edit) {
-        return Brackets.of(left, edit.getBeginA(), edit.getEndA())
-                .exchangeableWith(Brackets.of(right, edit.getBeginB(), edit.getEndB()));
+    /// Brackets the right side of a hunk leaves open and the left does not, and the other way round.
+    private Brackets opened(Edit edit, int index) {
+        var known = opened.get(index);
+        if (known == null) {
+            known = Brackets.of(right, edit.getBeginB(), edit.getEndB())
+                    .without(Brackets.of(left, edit.getBeginA(), edit.getEndA()));
+            opened.put(index, known);
+        }
+        return known;
     }
 
     private boolean littleBetween(Edit before, Edit after) {
