@@ -1,5 +1,6 @@
 package dev.quarry.diff;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,11 @@ final class InlineDiff {
     private static final int MAX_WRAPPED_LINES = 8;
     private static final double WRAPPED_SHARE = 0.5;
 
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(1);
+
     private final Diff diff;
     private final List<Row> rows;
+    private final Deadline deadline = Deadline.in(TIME_LIMIT);
     private final Map<Integer, List<ColumnRange>> left = new HashMap<>();
     private final Map<Integer, List<ColumnRange>> right = new HashMap<>();
 
@@ -48,7 +52,7 @@ final class InlineDiff {
 
     private void compareRows() {
         var free = 0;
-        for (var i = 0; i < rows.size(); i++) {
+        for (var i = 0; i < rows.size() && !deadline.passed(); i++) {
             if (isOneSided(i)) {
                 continue;
             }
@@ -114,7 +118,7 @@ final class InlineDiff {
                 rightLines,
                 WordDiff.ink(a),
                 WordDiff.ink(b),
-                WordDiff.compare(a, b, blanks));
+                WordDiff.compare(a, b, blanks, deadline));
     }
 
     private Stream<Row> lines(int fromRow, int toRow) {

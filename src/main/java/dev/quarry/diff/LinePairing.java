@@ -12,20 +12,27 @@ final class LinePairing {
     static final double LEAST_IN_COMMON = 0.3;
 
     private static final long MAX_CELLS = 250_000;
+    private static final long MAX_COMPARED_CHARS = 50_000_000;
     private static final double BLANK_GAIN = 0.01;
 
     private LinePairing() {}
 
-    /// For each left line the index of its partner on the right, or [#NONE]. Large hunks stay without pairs.
+    /// For each left line the index of its partner on the right, or [#NONE]. Where comparing every line with every
+    /// other would take long there are no pairs.
     static int[] pair(List<String> left, List<String> right) {
         var partners = new int[left.size()];
         Arrays.fill(partners, NONE);
         if (left.size() == 1 && right.size() == 1) {
             partners[0] = 0;
-        } else if ((long) left.size() * right.size() <= MAX_CELLS) {
+        } else if ((long) left.size() * right.size() <= MAX_CELLS
+                && chars(left) * right.size() + chars(right) * left.size() <= MAX_COMPARED_CHARS) {
             align(bags(left), bags(right), partners);
         }
         return partners;
+    }
+
+    private static long chars(List<String> lines) {
+        return lines.stream().mapToLong(String::length).sum();
     }
 
     private static Bag[] bags(List<String> lines) {

@@ -1,6 +1,5 @@
 package dev.quarry.diff;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,18 +11,19 @@ import org.eclipse.jgit.errors.DiffInterruptedException;
 /// from each other are one: single brackets and commas in common tell a reader nothing.
 final class WordDiff {
     private static final int SHORT_MATCH_CHARS = 3;
-    private static final Duration TIME_LIMIT = Duration.ofMillis(100);
 
     private final Words left;
     private final Words right;
     private final int[] leftTokens;
     private final int[] rightTokens;
+    private final Deadline deadline;
 
-    private WordDiff(String left, String right, Blanks blanks) {
+    private WordDiff(String left, String right, Blanks blanks, Deadline deadline) {
         this.left = Words.of(left);
         this.right = Words.of(right);
         this.leftTokens = tokens(this.left, blanks);
         this.rightTokens = tokens(this.right, blanks);
+        this.deadline = deadline;
     }
 
     /// Whether a change of blanks is a change.
@@ -35,8 +35,9 @@ final class WordDiff {
     /// Offsets of what changed, and how many characters that are no blanks are on either side and did not.
     record Changes(List<ColumnRange> left, List<ColumnRange> right, int common) {}
 
-    static Changes compare(String left, String right, Blanks blanks) {
-        return new WordDiff(left, right, blanks).compare();
+    /// Compares; once the deadline has passed everything is changed.
+    static Changes compare(String left, String right, Blanks blanks, Deadline deadline) {
+        return new WordDiff(left, right, blanks, deadline).compare();
     }
 
     private static int[] tokens(Words words, Blanks blanks) {
@@ -61,7 +62,9 @@ final class WordDiff {
         var b = IntStream.of(rightTokens).map(i -> table.keyOf(right.word(i))).toArray();
         try {
             return MyersDiff.INSTANCE.diff(
-                    new KeySequence.Comparator(Deadline.in(TIME_LIMIT)), new KeySequence(a), new KeySequence(b));
+                    new WatchedComparator<>(new KeySequence.Comparator(), deadline),
+                    new KeySequence(a),
+                    new KeySequence(b));
         } catch (Deadline.Passed _) {
             return List.of(new Edit(0, a.length, 0, b.length));
         } catch (DiffInterruptedException _) {

@@ -22,13 +22,13 @@ class TimeLimitTest {
     @Test
     @Timeout(20)
     void aHugeTextIsComparedCoarselyWhenTheTimeIsUp() {
-        var left = IntStream.range(0, 200_000).mapToObj(i -> "line " + i).toList();
-        var right = IntStream.range(0, 200_000)
+        var left = IntStream.range(0, 100_000).mapToObj(i -> "line " + i).toList();
+        var right = IntStream.range(0, 100_000)
                 .mapToObj(i -> i % 1_000 == 500 ? "other " + i : "line " + i)
                 .toList();
         var diff = compare(left, right, Duration.ofMillis(1));
         assertThat(diff.precision()).isEqualTo(Precision.COARSE);
-        assertThat(diff.counts()).isEqualTo(new DiffCounts(200, 0, 0, 200));
+        assertThat(diff.counts()).isEqualTo(new DiffCounts(100, 0, 0, 100));
     }
 
     @Test
@@ -75,15 +75,16 @@ class TimeLimitTest {
 
     @Test
     @Timeout(20)
-    void oneEndlessLineIsComparedInTime() {
+    void endlessLinesAreComparedInTime() {
         var random = new Random(5);
-        var words = IntStream.range(0, 200_000)
+        var words = IntStream.range(0, 50_000)
                 .mapToObj(_ -> "w" + random.nextInt(9))
                 .toList();
         var left = String.join(" ", words);
-        var diff = LineDiff.compare(left + "\n", String.join(" ", shuffled(words)) + "\n");
+        var right = String.join(" ", shuffled(words));
+        var diff = LineDiff.compare((left + "\n").repeat(20), (right + "\n").repeat(20));
         var inline = diff.inline(diff.hunks().getFirst());
-        assertThat(inline.ofLeft(0)).containsExactly(new ColumnRange(0, left.length()));
+        assertThat(inline.ofLeft(19)).containsExactly(new ColumnRange(0, left.length()));
     }
 
     private static List<String> shuffled(List<String> words) {
