@@ -17,30 +17,28 @@ public final class LineText {
     private final String text;
     private final List<String> lines;
     private final List<LineEnding> endings;
-    private final Map<LineEnding, Integer> endingCounts;
 
-    private LineText(String text, List<String> lines, List<LineEnding> endings, Map<LineEnding, Integer> counts) {
+    private LineText(String text, List<String> lines, List<LineEnding> endings) {
         this.text = text;
         this.lines = lines;
         this.endings = endings;
-        this.endingCounts = counts;
     }
 
     /// Cuts a text into lines.
     public static LineText of(String text) {
         var lines = new ArrayList<String>();
         var endings = new ArrayList<LineEnding>();
-        var counts = new EnumMap<LineEnding, Integer>(LineEnding.class);
+        var onlyLf = text.indexOf('\r') < 0;
         var start = 0;
         while (start < text.length()) {
-            var end = endOfLine(text, start);
+            var end = onlyLf ? text.indexOf('\n', start) : endOfLine(text, start);
+            end = end < 0 ? text.length() : end;
             var ending = endingAt(text, end);
             lines.add(text.substring(start, end));
             endings.add(ending);
-            counts.merge(ending, 1, Integer::sum);
             start = end + ending.text().length();
         }
-        return new LineText(text, Collections.unmodifiableList(lines), Collections.unmodifiableList(endings), counts);
+        return new LineText(text, Collections.unmodifiableList(lines), Collections.unmodifiableList(endings));
     }
 
     private static int endOfLine(String text, int start) {
@@ -90,15 +88,26 @@ public final class LineText {
 
     /// The ending most lines have, LF before CRLF before CR where they are as many; empty when no line has one.
     public Optional<LineEnding> mainEnding() {
-        return endingCounts.keySet().stream().filter(e -> e != LineEnding.NONE).max((a, b) -> {
-            var byCount = Integer.compare(endingCounts.getOrDefault(a, 0), endingCounts.getOrDefault(b, 0));
+        var counts = endingCounts();
+        return counts.keySet().stream().max((a, b) -> {
+            var byCount = Integer.compare(counts.getOrDefault(a, 0), counts.getOrDefault(b, 0));
             return byCount != 0 ? byCount : b.compareTo(a);
         });
     }
 
     /// Whether lines end in more than one way.
     public boolean mixesEndings() {
-        return endingCounts.keySet().stream().filter(e -> e != LineEnding.NONE).count() > 1;
+        return endingCounts().size() > 1;
+    }
+
+    private Map<LineEnding, Integer> endingCounts() {
+        var counts = new EnumMap<LineEnding, Integer>(LineEnding.class);
+        for (var ending : endings) {
+            if (ending != LineEnding.NONE) {
+                counts.merge(ending, 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /// Whether the last line has an ending; false for the empty text.
