@@ -16,6 +16,7 @@ public final class Diff {
     private final List<Hunk> hunks;
     private final DiffCounts counts;
     private final Memo<RowLayout> rows;
+    private final Memo<List<Row>> unified;
     private final Memo<List<Move>> moves;
     private final ConcurrentMap<Integer, InlineChanges> inline = new ConcurrentHashMap<>();
 
@@ -36,6 +37,7 @@ public final class Diff {
         this.hunks = List.copyOf(hunks);
         this.counts = DiffCounts.of(hunks);
         this.rows = new Memo<>(() -> new RowLayout(this, ignored));
+        this.unified = new Memo<>(() -> UnifiedLayout.of(rows()));
         this.moves = new Memo<>(() -> MoveFinder.find(this));
     }
 
@@ -85,6 +87,26 @@ public final class Diff {
         return rows.get().startOf(hunk);
     }
 
+    /// Both texts one below the other: of lines that changed, first those that go, then those that come. A
+    /// changed line is two rows here, removed and added, and both belong to the same decision of a review.
+    public List<Row> unifiedRows() {
+        return unified.get();
+    }
+
+    /// Which of the rows of its hunk shows the same line as a row of [#unifiedRows()]: what a review decides on.
+    ///
+    /// @return an index in [#rows(Hunk)]
+    public int decisionRow(Row unified) {
+        var rows = rows(hunks.get(unified.hunk()));
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (unified.fillerLeft() ? row.right() == unified.right() : row.left() == unified.left()) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no row of this diff: " + unified);
+    }
+
     /// What changed within the lines of that hunk.
     public InlineChanges inline(Hunk hunk) {
         return inline.computeIfAbsent(hunk.index(), _ -> InlineDiff.of(this, hunk));
@@ -97,7 +119,12 @@ public final class Diff {
 
     /// The runs of unchanged rows that can be hidden, when `context` rows stay visible around each hunk.
     public List<Fold> folds(int context) {
-        return FoldFinder.find(this, context);
+        return FoldFinder.find(this, rows(), context);
+    }
+
+    /// The same among [#unifiedRows()].
+    public List<Fold> unifiedFolds(int context) {
+        return FoldFinder.find(this, unifiedRows(), context);
     }
 
     /// The hunk that holds that 0-based line of the left.

@@ -12,14 +12,14 @@ final class FoldFinder {
     private final List<Row> rows;
     private final int context;
 
-    private FoldFinder(Diff diff, int context) {
+    private FoldFinder(Diff diff, List<Row> rows, int context) {
         this.diff = diff;
-        this.rows = diff.rows();
+        this.rows = rows;
         this.context = context;
     }
 
-    static List<Fold> find(Diff diff, int context) {
-        return new FoldFinder(diff, context).find();
+    static List<Fold> find(Diff diff, List<Row> rows, int context) {
+        return new FoldFinder(diff, rows, context).find();
     }
 
     private List<Fold> find() {

@@ -17,8 +17,8 @@ final class LinePairing {
 
     private LinePairing() {}
 
-    /// For each left line the index of its partner on the right, or [#NONE]. Where comparing every line with every
-    /// other would take long there are no pairs.
+    /// For each left line the index of its partner on the right, or [#NONE]. Where comparing every line with
+    /// every other would take long there are no pairs.
     static int[] pair(List<String> left, List<String> right) {
         var partners = new int[left.size()];
         Arrays.fill(partners, NONE);

@@ -16,7 +16,11 @@ final class Sketch {
     /// One string a row: a mark (`=` same, `~` changed, `+` added, `-` removed, `.` ignored), both sides, and
     /// the hunk's index where there is one.
     static List<String> rows(Diff diff) {
-        return diff.rows().stream().map(r -> row(diff, r)).toList();
+        return rows(diff, diff.rows());
+    }
+
+    static List<String> rows(Diff diff, List<Row> rows) {
+        return rows.stream().map(r -> row(diff, r)).toList();
     }
 
     private static String row(Diff diff, Row row) {
