@@ -19,7 +19,7 @@ final class Windows {
         QuarryApp.show(new WindowParts(
                 wiring.assistant(),
                 wiring,
-                settings -> wiring.presets(),
+                wiring::presets,
                 Windows::examples,
                 new LexerHighlighter(),
                 new LanguageDetector(),

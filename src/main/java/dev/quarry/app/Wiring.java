@@ -62,12 +62,17 @@ final class Wiring implements Connections, AutoCloseable {
     /// The user's own presets, then those of the folders in the settings, then the built-in ones.
     synchronized PresetLibrary presets() {
         if (presets == null) {
-            var nearestFirst = new ArrayList<Path>();
-            nearestFirst.add(folders.config().resolve("presets"));
-            nearestFirst.addAll(settings().presetFolders());
-            presets = PresetLibrary.load(nearestFirst);
+            presets = presets(settings());
         }
         return presets;
+    }
+
+    /// The same, read anew.
+    PresetLibrary presets(Settings now) {
+        var nearestFirst = new ArrayList<Path>();
+        nearestFirst.add(folders.config().resolve("presets"));
+        nearestFirst.addAll(now.presetFolders());
+        return PresetLibrary.load(nearestFirst);
     }
 
     synchronized CodeAssistant assistant() {

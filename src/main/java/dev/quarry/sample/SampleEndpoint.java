@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -156,7 +157,10 @@ public final class SampleEndpoint implements AutoCloseable {
     }
 
     private static void send(HttpExchange http, Message frame) throws IOException {
-        frame.encode(http.getResponseBody());
+        // Encoded apart from the socket: the encoder wraps a broken connection into an unchecked exception.
+        var bytes = new ByteArrayOutputStream();
+        frame.encode(bytes);
+        http.getResponseBody().write(bytes.toByteArray());
         http.getResponseBody().flush();
     }
 

@@ -48,7 +48,8 @@ public final class DetectionBench {
             for (var file : files(folder, language, most)) {
                 var lines = lines(file);
                 var size = heads.size() % HEADS.length;
-                heads.add(new Snippet(language, String.join("\n", lines.subList(0, Math.min(lines.size(), HEADS[size]))), file));
+                heads.add(new Snippet(
+                        language, String.join("\n", lines.subList(0, Math.min(lines.size(), HEADS[size]))), file));
                 var length = Math.min(lines.size(), FRAGMENTS[size]);
                 var from = (lines.size() - length) / 2;
                 fragments.add(new Snippet(language, String.join("\n", lines.subList(from, from + length)), file));
@@ -89,16 +90,29 @@ public final class DetectionBench {
             counts[1]++;
             if (show && !hit) {
                 System.out.printf(
-                        "  %s taken for %s %.2f%s (network: %s) %s%n", snippet.language.id(), detection.language().id(),
-                        detection.confidence(), detection.sure() ? " SURE" : "", network.id(), snippet.file);
+                        "  %s taken for %s %.2f%s (network: %s) %s%n",
+                        snippet.language.id(),
+                        detection.language().id(),
+                        detection.confidence(),
+                        detection.sure() ? " SURE" : "",
+                        network.id(),
+                        snippet.file);
             }
         }
         Collections.sort(times);
         System.out.printf(
                 "%s: ours %d of %d (%.1f %%), the network alone %d (%.1f %%), ratio %.2f; sure of %d, of these wrong %d;"
                         + " median %.2f ms, p95 %.2f ms%n",
-                name, right, snippets.size(), 100.0 * right / snippets.size(), alone, 100.0 * alone / snippets.size(),
-                (double) right / alone, sure, sureAndWrong, times.get(times.size() / 2),
+                name,
+                right,
+                snippets.size(),
+                100.0 * right / snippets.size(),
+                alone,
+                100.0 * alone / snippets.size(),
+                (double) right / alone,
+                sure,
+                sureAndWrong,
+                times.get(times.size() / 2),
                 times.get((int) (times.size() * 0.95)));
         byLanguage.forEach((id, counts) -> System.out.printf("  %s %d/%d", id, counts[0], counts[1]));
         System.out.println();
@@ -108,7 +122,9 @@ public final class DetectionBench {
     private static boolean isRight(Language detected, Snippet snippet) {
         var name = snippet.file.getFileName().toString();
         return detected.equals(snippet.language)
-                || (name.endsWith(".tsx") && detected.id().equals("typescript") && !TAG.matcher(snippet.text).find())
+                || (name.endsWith(".tsx")
+                        && detected.id().equals("typescript")
+                        && !TAG.matcher(snippet.text).find())
                 || (name.endsWith(".jsx") && detected.id().equals("tsx"))
                 || (name.endsWith(".h") && detected.id().equals("cpp"));
     }
@@ -120,7 +136,9 @@ public final class DetectionBench {
             for (var file : (Iterable<Path>) all.filter(Files::isRegularFile).sorted()::iterator) {
                 var known = Languages.ofFileName(file.getFileName().toString()).filter(language::equals);
                 if (known.isPresent() && lines(file).size() >= 12) {
-                    byProject.computeIfAbsent(folder.relativize(file).getName(0), p -> new ArrayList<>()).add(file);
+                    byProject
+                            .computeIfAbsent(folder.relativize(file).getName(0), p -> new ArrayList<>())
+                            .add(file);
                 }
             }
         }
@@ -143,7 +161,9 @@ public final class DetectionBench {
 
     private static List<String> lines(Path file) throws IOException {
         try {
-            return Files.size(file) > 400_000 ? List.of() : Files.readString(file).lines().toList();
+            return Files.size(file) > 400_000
+                    ? List.of()
+                    : Files.readString(file).lines().toList();
         } catch (MalformedInputException e) {
             return List.of();
         }

@@ -53,11 +53,19 @@ public final class GrammarSoak {
                 }
             }
             worst = Math.max(worst, (System.nanoTime() - start) / 1e6);
-            readings += 1 + cutShort(language, text, random) + streamed(language, text) + mutated(language, text, random);
+            readings +=
+                    1 + cutShort(language, text, random) + streamed(language, text) + mutated(language, text, random);
         }
         System.out.printf(
                 "%-11s %4d files %6.2f MB %6d readings, reported %3d (%.1f %%), slowest file %.0f ms %s%n",
-                language.id(), files, characters / 1e6, readings, reported, 100.0 * reported / Math.max(1, files), worst, first);
+                language.id(),
+                files,
+                characters / 1e6,
+                readings,
+                reported,
+                100.0 * reported / Math.max(1, files),
+                worst,
+                first);
     }
 
     private static int cutShort(Language language, String text, Random random) {

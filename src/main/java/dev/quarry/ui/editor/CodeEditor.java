@@ -259,6 +259,11 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         return colouring;
     }
 
+    /// Whether the text as it stands now has been read whole in the background.
+    boolean isRead() {
+        return colouring.isRead();
+    }
+
     private boolean showsEnd() {
         var paragraphs = area.getParagraphs().size();
         if (area.getVisibleParagraphs().isEmpty()) {

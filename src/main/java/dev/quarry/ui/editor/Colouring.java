@@ -41,6 +41,7 @@ final class Colouring implements AutoCloseable {
     private int spansEnd;
     private int holdsUpTo = Integer.MAX_VALUE;
     private boolean paintPending;
+    private boolean preliminary;
     private final BooleanProperty whitespace = new SimpleBooleanProperty();
 
     private record Change(long version, int offset) {}
@@ -121,7 +122,8 @@ final class Colouring implements AutoCloseable {
             onErrors.accept(reading.errors());
         }
         paint();
-        if (reading.preliminary()) {
+        preliminary = reading.preliminary();
+        if (preliminary) {
             work.request();
         }
     }
@@ -172,6 +174,11 @@ final class Colouring implements AutoCloseable {
             }
             start = end + 1;
         }
+    }
+
+    /// Whether the text as it stands now has been read whole.
+    boolean isRead() {
+        return sinceSpans.isEmpty() && !preliminary && spansEnd > 0;
     }
 
     BooleanProperty whitespaceProperty() {
