@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 ///
 /// Arguments: a folder of projects, one folder each; the most files a language; `show` to print what was
 /// mistaken.
-public final class DetectionBench {
+public final class DetectionAccuracy {
 
     private static final int[] HEADS = {15, 25, 40, 60};
     private static final int[] FRAGMENTS = {6, 12, 20, 36};
@@ -34,7 +34,7 @@ public final class DetectionBench {
 
     private record Snippet(Language language, String text, Path file) {}
 
-    private DetectionBench() {}
+    private DetectionAccuracy() {}
 
     public static void main(String[] arguments) throws IOException {
         var folder = Path.of(arguments[0]);
