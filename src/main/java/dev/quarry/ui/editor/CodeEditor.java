@@ -42,6 +42,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private final Colouring colouring;
     private final Problems problems;
     private final FindBar find;
+    private final LargeText laying;
     private Function<List<SyntaxError>, List<SyntaxError>> worthShowing = CodeEditor::believable;
     private List<SyntaxError> allErrors = List.of();
 
@@ -70,6 +71,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.lengthProperty().addListener((o, was, is) -> empty.set(is == 0));
         fontSize.addListener((o, was, is) -> area.setStyle("-fx-font-size: " + is + "px;"));
         area.setStyle("-fx-font-size: " + fontSize.get() + "px;");
+        laying = new LargeText(area);
         colouring = new Colouring(area, highlighter, language, this::found);
         problems = new Problems(this);
         area.setParagraphGraphicFactory(new LineNumbers(area, problems::in));
@@ -88,8 +90,10 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         getChildren().add(find);
     }
 
+    /// The whole text, also while a large one is still being laid out.
     public String text() {
-        return area.getText();
+        var whole = laying.wholeText();
+        return whole == null ? area.getText() : whole;
     }
 
     /// The text, for those who want to hear of changes. Costs a copy of the whole text at each: prefer
@@ -103,11 +107,13 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         return empty.getReadOnlyProperty();
     }
 
-    /// Replaces the whole text; the user can undo it. Puts the caret at the start.
+    /// Replaces the whole text; the user can undo it. Puts the caret at the start. Of a large text the first lines
+    /// are there at once, and the others when they have been laid out in the background; until then it cannot
+    /// be edited.
     public void replaceAll(String text) {
-        area.replaceText(text);
+        laying.replaceAll(text);
         area.moveTo(0);
-        area.showParagraphAtTop(0);
+        area.scrollYToPixel(0);
     }
 
     /// Adds text at the end without touching caret, selection or scroll position, except that a view that showed the
@@ -261,7 +267,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
 
     /// Whether the text as it stands now has been read whole in the background.
     boolean isRead() {
-        return colouring.isRead();
+        return laying.wholeText() == null && colouring.isRead();
     }
 
     private boolean showsEnd() {

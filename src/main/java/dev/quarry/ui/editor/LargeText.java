@@ -1,0 +1,63 @@
+package dev.quarry.ui.editor;
+
+import dev.quarry.ui.fx.FxThread;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
+import org.jspecify.annotations.Nullable;
+
+/// Puts large texts into an area. Most of the time goes into making a paragraph of each line, which needs no FX thread:
+/// so some screens are put in at once, and the rest when it has been made in the background. FX thread only.
+final class LargeText {
+
+    /// From this length on, in UTF-16 units, a text is put in in two steps.
+    private static final int LARGE = 300_000;
+
+    /// What comes first: many screens of it.
+    private static final int FIRST = 40_000;
+
+    private final CodeArea area;
+    private @Nullable String whole;
+    private boolean editable;
+    private long loads;
+
+    LargeText(CodeArea area) {
+        this.area = area;
+    }
+
+    /// The whole text while a part of it is still missing in the area, else null.
+    @Nullable
+    String wholeText() {
+        return whole;
+    }
+
+    void replaceAll(String text) {
+        var load = ++loads;
+        if (whole != null) {
+            whole = null;
+            area.setEditable(editable);
+        }
+        var cut = text.length() < LARGE ? -1 : text.lastIndexOf('\n', FIRST);
+        if (cut < 0) {
+            area.replaceText(text);
+            return;
+        }
+        whole = text;
+        editable = area.isEditable();
+        area.setEditable(false);
+        area.replaceText(text.substring(0, cut));
+        var paragraphStyle = area.getInitialParagraphStyle();
+        var textStyle = area.getInitialTextStyle();
+        var operations = area.getSegOps();
+        Thread.ofPlatform().daemon().name("large-text").start(() -> {
+            var rest = ReadOnlyStyledDocument.fromString(text.substring(cut), paragraphStyle, textStyle, operations);
+            FxThread.LATER.execute(() -> {
+                if (load == loads) {
+                    // Two changes, so undoing takes two steps: the second brings back what was there before.
+                    area.getContent().replace(area.getLength(), area.getLength(), rest);
+                    whole = null;
+                    area.setEditable(editable);
+                }
+            });
+        });
+    }
+}
