@@ -22,8 +22,6 @@ import dev.quarry.ui.run.StatusBar;
 import dev.quarry.ui.task.TaskModel;
 import dev.quarry.ui.task.TaskView;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -36,8 +34,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -129,7 +125,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "Shortcut+Shift+S",
                 Feather.DOWNLOAD,
                 run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
-                this::saveOutput));
+                () -> answers().save()));
         actions.add(Action.of("undo", null, null, inputEditor::undo));
         actions.add(Action.of("redo", null, null, inputEditor::redo));
         actions.add(Action.of(
@@ -137,7 +133,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "Shortcut+Shift+C",
                 Feather.COPY,
                 run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
-                this::copyOutput));
+                () -> answers().copy()));
         actions.add(Action.of(
                 "swap-output",
                 "Shortcut+Shift+X",
@@ -157,7 +153,11 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("wrap", "Alt+Z", null, () -> toggle(CodeEditor::wrapProperty)));
         actions.add(Action.of("whitespace", null, null, () -> toggle(CodeEditor::whitespaceProperty)));
         actions.add(Action.of(
-                "copy-markdown", null, null, run.phaseProperty().isEqualTo(RunModel.Phase.IDLE), this::copyAsMarkdown));
+                "copy-markdown",
+                null,
+                null,
+                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
         actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> inputEditor.zoom(1)));
@@ -312,46 +312,8 @@ public final class QuarryWindow implements AutoCloseable {
         dialogs.open().ifPresent(inputController::open);
     }
 
-    private boolean answerIsShown() {
-        return output.tabProperty().get() == OutputView.Tab.ANSWER || run.code().isEmpty();
-    }
-
-    private void copyOutput() {
-        copy(answerIsShown() ? run.answer() : outputEditor.selectionOrAll());
-    }
-
-    /// The code in a fence of its own, for a ticket or a review.
-    private void copyAsMarkdown() {
-        var labels = outputEditor.languageProperty().get().fenceLabels();
-        var code = outputEditor.selectionOrAll();
-        var fence = "```";
-        while (code.contains(fence)) {
-            fence += "`";
-        }
-        copy(fence + labels.getFirst() + "\n" + code.stripTrailing() + "\n" + fence + "\n");
-    }
-
-    private static void copy(String text) {
-        var content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void saveOutput() {
-        var text = answerIsShown() ? run.answer() : run.code();
-        var language = outputEditor.languageProperty().get();
-        var extension = answerIsShown() ? "md" : language.extensions().getFirst();
-        dialogs.save("answer." + extension)
-                .ifPresent(file -> Thread.ofVirtual().name("save-output").start(() -> write(file, text)));
-    }
-
-    private void write(Path file, String text) {
-        try {
-            Files.writeString(file, text.endsWith("\n") ? text : text + "\n");
-        } catch (IOException e) {
-            LOG.warn("the answer was not saved", e);
-            FxThread.LATER.execute(() -> output.banner().show(Banner.Level.FAILURE, Texts.of("output.notSaved", file)));
-        }
+    private AnswerExport answers() {
+        return new AnswerExport(run, outputEditor, output, dialogs);
     }
 
     /// The editor with the keyboard, else the input.
