@@ -12,9 +12,9 @@ record Refusal(int status, String type, String message) {
     static final Refusal NO_MODEL = new Refusal(
             400,
             "ValidationException",
-            "No model is connected: the samples answer their own code only. To connect one, pick an AWS profile, set"
-                    + " AWS_PROFILE and AWS_REGION (or AWS_BEARER_TOKEN_BEDROCK), or start with --profile and"
-                    + " --region.");
+            "No model is connected: the samples answer their own code only. To connect one, set AWS_PROFILE (or"
+                    + " AWS_BEARER_TOKEN_BEDROCK) and AWS_REGION and start Quarry again; on the command line --profile"
+                    + " and --region do the same.");
 
     static final Refusal NOT_LOOPBACK =
             new Refusal(403, "AccessDeniedException", "Only programs of this machine are served.");

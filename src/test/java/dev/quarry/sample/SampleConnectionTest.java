@@ -69,7 +69,7 @@ class SampleConnectionTest {
                                 assertThat(e.retryable()).isFalse();
                                 assertThat(e.sentence())
                                         .startsWith("No model is connected")
-                                        .contains("AWS profile");
+                                        .contains("AWS_PROFILE");
                             }));
         }
     }

@@ -5,6 +5,7 @@ import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.syntax.SyntaxError;
+import dev.quarry.ui.fx.FxThread;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -69,7 +70,10 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
                 .add(Objects.requireNonNull(CodeEditor.class.getResource("/dev/quarry/styles/syntax.css"))
                         .toExternalForm());
         area.lengthProperty().addListener((o, was, is) -> empty.set(is == 0));
-        fontSize.addListener((o, was, is) -> area.setStyle("-fx-font-size: " + is + "px;"));
+        fontSize.addListener((o, was, is) -> {
+            area.setStyle("-fx-font-size: " + is + "px;");
+            keepCaretInView();
+        });
         area.setStyle("-fx-font-size: " + fontSize.get() + "px;");
         laying = new LargeText(area);
         colouring = new Colouring(area, highlighter, language, this::found);
@@ -148,7 +152,17 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
 
     private void found(List<SyntaxError> errors) {
         allErrors = errors;
+        var shown = problems.isVisible();
         problems.show(worthShowing.apply(errors));
+        if (!shown && problems.isVisible()) {
+            keepCaretInView(); // the line below takes room from the text
+        }
+    }
+
+    private void keepCaretInView() {
+        if (area.isFocused()) {
+            FxThread.LATER.execute(area::requestFollowCaret);
+        }
     }
 
     private static List<SyntaxError> believable(List<SyntaxError> errors) {

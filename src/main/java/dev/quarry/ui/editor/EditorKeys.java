@@ -39,7 +39,7 @@ final class EditorKeys {
         var unit = language.get().indent();
         if (back) {
             apply(LineEdits.outdent(area.getText(), start(), end(), unit.equals("\t") ? 4 : unit.length()));
-        } else if (area.getSelectedText().indexOf('\n') >= 0) {
+        } else if (!area.getSelectedText().isEmpty()) {
             apply(LineEdits.indent(area.getText(), start(), end(), unit));
         } else {
             area.replaceSelection(unit);

@@ -25,6 +25,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class FindBar extends GridPane implements AutoCloseable {
     private static final String LAYER = "found";
 
+    /// About as many lines as this bar lies over.
+    private static final int COVERED_LINES = 5;
+
     private final CodeEditor editor;
     private final CodeArea area;
     private final TextField what = new TextField();
@@ -234,12 +237,23 @@ final class FindBar extends GridPane implements AutoCloseable {
             var match = matches.get(current);
             if (match.end() <= area.getLength()) {
                 area.selectRange(match.start(), match.end());
-                area.requestFollowCaret();
+                showCurrent();
             }
         }
         if (!what.getStyleClass().contains("find-problem")) {
             showCount();
         }
+    }
+
+    /// Scrolls so that the match is in view, and not behind this bar.
+    private void showCurrent() {
+        var line = area.getCurrentParagraph();
+        if (area.getVisibleParagraphs().isEmpty()
+                || line < area.firstVisibleParToAllParIndex() + COVERED_LINES
+                || line >= area.lastVisibleParToAllParIndex()) {
+            area.showParagraphAtCenter(line);
+        }
+        area.requestFollowCaret();
     }
 
     private void showCount() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,6 +52,7 @@ public final class RunModel {
     private final ReadOnlyObjectWrapper<@Nullable RunRequest> request = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding running =
             Bindings.createBooleanBinding(() -> phase.get() == Phase.WAITING || phase.get() == Phase.STREAMING, phase);
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final List<Listener> listeners = new ArrayList<>();
     private final StringBuilder answer = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
@@ -63,6 +66,7 @@ public final class RunModel {
     /// Forgets the last run and begins a new one.
     void begin(RunRequest sent, String connectionLabel) {
         answer.setLength(0);
+        empty.set(true);
         reasoning.setLength(0);
         code = new FencedCode();
         toFirstPiece = Duration.ZERO;
@@ -79,6 +83,7 @@ public final class RunModel {
     void appendAnswer(String text, Duration sinceStart) {
         firstPiece(sinceStart);
         answer.append(text);
+        empty.set(false);
         var added = code.append(text);
         listeners.forEach(l -> l.answerAdded(text));
         if (!added.isEmpty()) {
@@ -169,6 +174,11 @@ public final class RunModel {
     /// What was sent; null before the first run.
     public ReadOnlyObjectProperty<@Nullable RunRequest> requestProperty() {
         return request.getReadOnlyProperty();
+    }
+
+    /// Whether nothing of an answer has come.
+    public ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     public String answer() {

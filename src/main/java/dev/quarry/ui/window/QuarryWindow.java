@@ -23,6 +23,7 @@ import dev.quarry.ui.task.TaskModel;
 import dev.quarry.ui.task.TaskView;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -40,6 +41,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +105,12 @@ public final class QuarryWindow implements AutoCloseable {
         stage.setMinWidth(760);
         stage.setMinHeight(520);
         stage.setScene(scene);
-        stage.setOnCloseRequest(event -> saveSettings());
+        stage.setOnCloseRequest(event -> {
+            gatherSettings();
+            write(settings);
+        });
+        theme.choiceProperty().addListener((o, was, is) -> keepSettings());
+        run.requestProperty().addListener((o, was, is) -> keepSettings());
         placeStage();
         stage.show();
         inputEditor.requestFocus();
@@ -124,7 +131,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "save-output",
                 "Shortcut+Shift+S",
                 Feather.DOWNLOAD,
-                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                run.emptyProperty(),
                 () -> answers().save()));
         actions.add(Action.of("undo", null, null, inputEditor::undo));
         actions.add(Action.of("redo", null, null, inputEditor::redo));
@@ -132,7 +139,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "copy-output",
                 "Shortcut+Shift+C",
                 Feather.COPY,
-                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                run.emptyProperty(),
                 () -> answers().copy()));
         actions.add(Action.of(
                 "swap-output",
@@ -156,7 +163,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "copy-markdown",
                 null,
                 null,
-                run.phaseProperty().isEqualTo(RunModel.Phase.IDLE),
+                outputEditor.emptyProperty(),
                 () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
@@ -218,7 +225,8 @@ public final class QuarryWindow implements AutoCloseable {
         var buttons = new HBox(runButton, stop);
         buttons.getStyleClass().add("run-buttons");
         var bar = new VBox(connectionPicker(), buttons);
-        bar.setAlignment(Pos.BOTTOM_RIGHT);
+        // At the top, so that Run stays where it is when a task has more fields.
+        bar.setAlignment(Pos.TOP_RIGHT);
         bar.getStyleClass().add("run-bar");
         bar.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
@@ -278,6 +286,8 @@ public final class QuarryWindow implements AutoCloseable {
                 task.valueOf(preset, parameter).set(example.values().getOrDefault(parameter.name(), start));
             }
         }
+        output.banner().hide();
+        inputBanner.hide();
         inputController.show(
                 example.input(), Languages.named(example.language()).orElse(Languages.PLAIN_TEXT), null);
     }
@@ -300,12 +310,21 @@ public final class QuarryWindow implements AutoCloseable {
                             first.sentence(),
                             library.problems().size()));
                 }
-                if (inputEditor.text().isEmpty() && !parts.examples().get().isEmpty()) {
-                    show(parts.examples().get().getFirst());
+                if (inputEditor.text().isEmpty()) {
+                    exampleFor(last).ifPresent(this::show);
                 }
             });
         });
         connection.open(options(settings.connection()));
+    }
+
+    /// The sample of the task that was picked last, else the first one.
+    private Optional<Example> exampleFor(@Nullable String task) {
+        var examples = parts.examples().get();
+        return examples.stream()
+                .filter(e -> e.preset().equals(task))
+                .findFirst()
+                .or(() -> examples.stream().findFirst());
     }
 
     private void open() {
@@ -349,7 +368,14 @@ public final class QuarryWindow implements AutoCloseable {
         }
     }
 
-    private void saveSettings() {
+    /// Keeps the settings without waiting for the disk: a window that is killed loses little.
+    private void keepSettings() {
+        gatherSettings();
+        var now = settings;
+        Thread.ofVirtual().name("save-settings").start(() -> write(now));
+    }
+
+    private void gatherSettings() {
         var preset = task.presetProperty().get();
         var model = task.modelProperty().get().strip();
         var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
@@ -360,8 +386,11 @@ public final class QuarryWindow implements AutoCloseable {
                 .withLastTask(preset == null ? settings.lastTask() : preset.name())
                 .withEditorFontSize(inputEditor.fontSizeProperty().get())
                 .withWindow(bounds);
+    }
+
+    private void write(Settings now) {
         try {
-            parts.settingsFile().save(settings);
+            parts.settingsFile().save(now);
         } catch (IOException e) {
             LOG.warn("settings not saved", e);
         }
