@@ -12,8 +12,8 @@ final class LargeText {
     /// From this length on, in UTF-16 units, a text is put in in two steps.
     private static final int LARGE = 300_000;
 
-    /// What comes first: many screens of it.
-    private static final int FIRST = 40_000;
+    /// What comes first: some screens of it.
+    private static final int FIRST = 8_000;
 
     private final CodeArea area;
     private @Nullable String whole;
