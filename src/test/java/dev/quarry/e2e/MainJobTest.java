@@ -1,5 +1,6 @@
 package dev.quarry.e2e;
 
+import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.language.Languages;
@@ -8,8 +9,6 @@ import dev.quarry.sample.Pace;
 import dev.quarry.sample.SampleConnection;
 import dev.quarry.sample.SampleLibrary;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The main job by mouse and keyboard, over real HTTP and real event-stream frames.
 @ExtendWith(ApplicationExtension.class)
@@ -49,10 +47,6 @@ class MainJobTest {
     @AfterEach
     void close() {
         robot.interact(window::close);
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     }
 
     private CodeArea area(String id) {

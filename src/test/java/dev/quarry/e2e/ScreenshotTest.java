@@ -1,13 +1,12 @@
 package dev.quarry.e2e;
 
+import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.sample.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Takes the pictures of the README. They are looked at by people; here only that there is something to see.
 @ExtendWith(ApplicationExtension.class)
@@ -46,10 +44,6 @@ class ScreenshotTest {
     @AfterEach
     void close() {
         robot.interact(window::close);
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     }
 
     private String label(String id) {

@@ -16,7 +16,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -98,12 +97,6 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     public String text() {
         var whole = laying.wholeText();
         return whole == null ? area.getText() : whole;
-    }
-
-    /// The text, for those who want to hear of changes. Costs a copy of the whole text at each: prefer
-    /// [#emptyProperty].
-    public ObservableValue<String> textProperty() {
-        return area.textProperty();
     }
 
     /// Whether there is no text at all.

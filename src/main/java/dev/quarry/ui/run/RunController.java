@@ -64,11 +64,11 @@ public final class RunController {
             return;
         }
         var text = new StringBuilder();
-        var reasoning = new StringBuilder();
+        var reasons = false;
         for (var event = now.events.poll(); event != null; event = now.events.poll()) {
             switch (event) {
                 case RunEvent.Text piece -> text.append(piece.piece());
-                case RunEvent.Reasoning piece -> reasoning.append(piece.piece());
+                case RunEvent.Reasoning piece -> reasons = true;
                 case RunEvent.Started started -> model.setProgress("");
                 case RunEvent.Retrying retry ->
                     model.setProgress(Texts.of(
@@ -81,8 +81,8 @@ public final class RunController {
             }
         }
         var elapsed = now.elapsed();
-        if (!reasoning.isEmpty()) {
-            model.appendReasoning(reasoning.toString(), elapsed);
+        if (reasons) {
+            model.reasoningCame(elapsed);
         }
         if (!text.isEmpty()) {
             model.appendAnswer(text.toString(), elapsed);

@@ -55,7 +55,6 @@ public final class RunModel {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final List<Listener> listeners = new ArrayList<>();
     private final StringBuilder answer = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
     private FencedCode code = new FencedCode();
     private Duration toFirstPiece = Duration.ZERO;
 
@@ -67,7 +66,6 @@ public final class RunModel {
     void begin(RunRequest sent, String connectionLabel) {
         answer.setLength(0);
         empty.set(true);
-        reasoning.setLength(0);
         code = new FencedCode();
         toFirstPiece = Duration.ZERO;
         usage.set(TokenUsage.NONE);
@@ -91,9 +89,9 @@ public final class RunModel {
         }
     }
 
-    void appendReasoning(String text, Duration sinceStart) {
+    /// The model thinks: it is under way, though no text has come.
+    void reasoningCame(Duration sinceStart) {
         firstPiece(sinceStart);
-        reasoning.append(text);
     }
 
     private void firstPiece(Duration sinceStart) {

@@ -53,6 +53,7 @@ public final class QuarryWindow implements AutoCloseable {
     private static final double HEIGHT = 820;
 
     private final WindowParts parts;
+    private final List<Example> examples;
     private final Stage stage;
     private final FileDialogs dialogs;
     private final TaskModel task = new TaskModel();
@@ -73,6 +74,7 @@ public final class QuarryWindow implements AutoCloseable {
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
         this.parts = parts;
+        examples = parts.examples().get();
         this.stage = stage;
         this.dialogs = dialogs;
         var loaded = parts.settingsFile().load();
@@ -125,7 +127,7 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private void addActions() {
-        var idle = run.running();
+        var running = run.running();
         actions.add(Action.of("open", "Shortcut+O", Feather.FOLDER, this::open));
         actions.add(Action.of(
                 "save-output",
@@ -145,7 +147,7 @@ public final class QuarryWindow implements AutoCloseable {
                 "swap-output",
                 "Shortcut+Shift+X",
                 Feather.CORNER_UP_LEFT,
-                Bindings.or(idle, outputEditor.emptyProperty()),
+                Bindings.or(running, outputEditor.emptyProperty()),
                 workbench::swap));
         actions.add(Action.of(
                 "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
@@ -165,8 +167,8 @@ public final class QuarryWindow implements AutoCloseable {
                 null,
                 outputEditor.emptyProperty(),
                 () -> answers().copyAsMarkdown()));
-        actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, idle, workbench::run));
-        actions.add(Action.of("stop", "Esc", Feather.SQUARE, idle.not(), workbench::stop));
+        actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
+        actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> inputEditor.zoom(1)));
         actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> inputEditor.zoom(-1)));
         actions.add(Action.of("focus-input", "Shortcut+1", null, inputEditor::requestFocus));
@@ -201,15 +203,9 @@ public final class QuarryWindow implements AutoCloseable {
         top.getStyleClass().add("top-bar");
         var root = new BorderPane(
                 centre,
-                new VBox(
-                        Menus.bar(
-                                actions,
-                                theme.choiceProperty(),
-                                parts.examples().get(),
-                                this::show),
-                        top),
+                new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show), top),
                 null,
-                StatusBar.build(run, checkLabel()),
+                StatusBar.build(run, CheckLabel.build(run)),
                 null);
         root.getStyleClass().add("window");
         return root;
@@ -260,10 +256,6 @@ public final class QuarryWindow implements AutoCloseable {
             case SAMPLES -> ConnectionOptions.Kind.SAMPLES;
         };
         return new ConnectionOptions(kind, wanted.profile(), wanted.region(), wanted.endpoint());
-    }
-
-    private Label checkLabel() {
-        return CheckLabel.build(run);
     }
 
     private void setPlaceholders() {
@@ -320,7 +312,6 @@ public final class QuarryWindow implements AutoCloseable {
 
     /// The sample of the task that was picked last, else the first one.
     private Optional<Example> exampleFor(@Nullable String task) {
-        var examples = parts.examples().get();
         return examples.stream()
                 .filter(e -> e.preset().equals(task))
                 .findFirst()
