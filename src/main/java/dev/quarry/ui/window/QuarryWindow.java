@@ -1,7 +1,6 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.language.Languages;
-import dev.quarry.run.ConnectionOptions;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
@@ -21,20 +20,14 @@ import dev.quarry.ui.run.RunModel;
 import dev.quarry.ui.run.StatusBar;
 import dev.quarry.ui.task.TaskModel;
 import dev.quarry.ui.task.TaskView;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,12 +36,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one window: lays out the panes and makes them meet. FX thread only.
 public final class QuarryWindow implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(QuarryWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
 
@@ -69,7 +59,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final OutputView output;
     private final WindowActions actions = new WindowActions();
     private final Theme theme = new Theme();
-    private Settings settings;
+    private final KeptSettings kept;
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
@@ -77,11 +67,10 @@ public final class QuarryWindow implements AutoCloseable {
         examples = parts.examples().get();
         this.stage = stage;
         this.dialogs = dialogs;
-        var loaded = parts.settingsFile().load();
-        settings = loaded.settings();
         inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
         outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
         requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
+        kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task, inputEditor);
         connection = new ConnectionModel(parts.connections(), this::warn);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         workbench = new Workbench(
@@ -102,22 +91,20 @@ public final class QuarryWindow implements AutoCloseable {
 
         var scene = new Scene(layout(), WIDTH, HEIGHT);
         theme.dress(scene);
-        restoreSettings();
+        kept.restore(List.of(outputEditor, requestEditor));
         stage.setTitle(Texts.of("window.title"));
         stage.setMinWidth(760);
         stage.setMinHeight(520);
         stage.setScene(scene);
-        stage.setOnCloseRequest(event -> {
-            gatherSettings();
-            write(settings);
-        });
-        theme.choiceProperty().addListener((o, was, is) -> keepSettings());
-        run.requestProperty().addListener((o, was, is) -> keepSettings());
-        placeStage();
+        stage.setOnCloseRequest(event -> kept.keepAndWait());
+        theme.choiceProperty().addListener((o, was, is) -> kept.keep());
+        run.requestProperty().addListener((o, was, is) -> kept.keep());
+        kept.placeStage();
         stage.show();
         inputEditor.requestFocus();
-        if (loaded.problem() != null) {
-            warn(loaded.problem());
+        var problem = kept.problem();
+        if (problem != null) {
+            warn(problem);
         }
         loadLater();
     }
@@ -135,8 +122,6 @@ public final class QuarryWindow implements AutoCloseable {
                 Feather.DOWNLOAD,
                 run.emptyProperty(),
                 () -> answers().save()));
-        actions.add(Action.of("undo", null, null, inputEditor::undo));
-        actions.add(Action.of("redo", null, null, inputEditor::redo));
         actions.add(Action.of(
                 "copy-output",
                 "Shortcut+Shift+C",
@@ -151,16 +136,6 @@ public final class QuarryWindow implements AutoCloseable {
                 workbench::swap));
         actions.add(Action.of(
                 "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
-        actions.add(Action.of("find", "Shortcut+F", null, () -> editorAtHand().find()));
-        actions.add(
-                Action.of("replace", "Shortcut+H", null, () -> editorAtHand().replace()));
-        actions.add(
-                Action.of("go-to-line", "Shortcut+G", null, () -> editorAtHand().goToLine()));
-        actions.add(Action.of("next-problem", "F8", null, () -> editorAtHand().nextProblem()));
-        actions.add(Action.of(
-                "previous-problem", "Shift+F8", null, () -> editorAtHand().previousProblem()));
-        actions.add(Action.of("wrap", "Alt+Z", null, () -> toggle(CodeEditor::wrapProperty)));
-        actions.add(Action.of("whitespace", null, null, () -> toggle(CodeEditor::whitespaceProperty)));
         actions.add(Action.of(
                 "copy-markdown",
                 null,
@@ -169,10 +144,7 @@ public final class QuarryWindow implements AutoCloseable {
                 () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
-        actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> inputEditor.zoom(1)));
-        actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> inputEditor.zoom(-1)));
-        actions.add(Action.of("focus-input", "Shortcut+1", null, inputEditor::requestFocus));
-        actions.add(Action.of("focus-output", "Shortcut+2", null, outputEditor::requestFocus));
+        EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
@@ -220,7 +192,7 @@ public final class QuarryWindow implements AutoCloseable {
         stop.setId("stop");
         var buttons = new HBox(runButton, stop);
         buttons.getStyleClass().add("run-buttons");
-        var bar = new VBox(connectionPicker(), buttons);
+        var bar = new VBox(ConnectionPicker.build(connection, this::connect), buttons);
         // At the top, so that Run stays where it is when a task has more fields.
         bar.setAlignment(Pos.TOP_RIGHT);
         bar.getStyleClass().add("run-bar");
@@ -228,34 +200,16 @@ public final class QuarryWindow implements AutoCloseable {
         return bar;
     }
 
-    private MenuButton connectionPicker() {
-        var picker = new MenuButton();
-        picker.setId("connection");
-        picker.textProperty().bind(connection.labelProperty());
-        picker.setGraphic(Buttons.icon(Feather.CLOUD));
-        picker.getStyleClass().addAll("flat", "connection");
-        picker.setTooltip(new Tooltip(Texts.of("connection.hint")));
-        var bedrock = new MenuItem(Texts.of("connection.useBedrock"));
-        bedrock.setOnAction(event -> connect(Settings.Connection.Kind.BEDROCK));
-        var samples = new MenuItem(Texts.of("connection.useSamples"));
-        samples.setOnAction(event -> connect(Settings.Connection.Kind.SAMPLES));
-        picker.getItems().addAll(bedrock, samples);
-        return picker;
-    }
-
     private void connect(Settings.Connection.Kind kind) {
-        var now = settings.connection();
-        settings = settings.withConnection(new Settings.Connection(kind, now.profile(), now.region(), now.endpoint()));
-        connection.open(options(settings.connection()));
+        kept.change(settings -> {
+            var now = settings.connection();
+            return settings.withConnection(new Settings.Connection(kind, now.profile(), now.region(), now.endpoint()));
+        });
+        openConnection();
     }
 
-    private static ConnectionOptions options(Settings.Connection wanted) {
-        var kind = switch (wanted.kind()) {
-            case AUTOMATIC -> null;
-            case BEDROCK -> ConnectionOptions.Kind.BEDROCK;
-            case SAMPLES -> ConnectionOptions.Kind.SAMPLES;
-        };
-        return new ConnectionOptions(kind, wanted.profile(), wanted.region(), wanted.endpoint());
+    private void openConnection() {
+        connection.open(ConnectionPicker.options(kept.now().connection()));
     }
 
     private void setPlaceholders() {
@@ -285,7 +239,7 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private void loadLater() {
-        var before = settings;
+        var before = kept.now();
         Thread.ofVirtual().name("load-presets").start(() -> {
             var library = parts.presets().apply(before);
             FxThread.LATER.execute(() -> {
@@ -307,7 +261,7 @@ public final class QuarryWindow implements AutoCloseable {
                 }
             });
         });
-        connection.open(options(settings.connection()));
+        openConnection();
     }
 
     /// The sample of the task that was picked last, else the first one.
@@ -324,67 +278,6 @@ public final class QuarryWindow implements AutoCloseable {
 
     private AnswerExport answers() {
         return new AnswerExport(run, outputEditor, output, dialogs);
-    }
-
-    /// The editor with the keyboard, else the input.
-    private CodeEditor editorAtHand() {
-        return List.of(outputEditor, requestEditor).stream()
-                .filter(e -> e.hasKeyboardProperty().get())
-                .findFirst()
-                .orElse(inputEditor);
-    }
-
-    private void toggle(Function<CodeEditor, BooleanProperty> switchOf) {
-        var on = !switchOf.apply(inputEditor).get();
-        List.of(inputEditor, outputEditor, requestEditor)
-                .forEach(e -> switchOf.apply(e).set(on));
-    }
-
-    private void restoreSettings() {
-        theme.choiceProperty().set(settings.theme());
-        task.modelProperty().set(settings.model() == null ? parts.defaultModel() : settings.model());
-        inputEditor.fontSizeProperty().set((int) Math.round(settings.editorFontSize()));
-        outputEditor.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
-        requestEditor.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
-    }
-
-    private void placeStage() {
-        var bounds = settings.window();
-        if (bounds != null) {
-            stage.setX(bounds.x());
-            stage.setY(bounds.y());
-            stage.setWidth(bounds.width());
-            stage.setHeight(bounds.height());
-            stage.setMaximized(bounds.maximized());
-        }
-    }
-
-    /// Keeps the settings without waiting for the disk: a window that is killed loses little.
-    private void keepSettings() {
-        gatherSettings();
-        var now = settings;
-        Thread.ofVirtual().name("save-settings").start(() -> write(now));
-    }
-
-    private void gatherSettings() {
-        var preset = task.presetProperty().get();
-        var model = task.modelProperty().get().strip();
-        var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
-                ? settings.window()
-                : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
-        settings = settings.withTheme(theme.choiceProperty().get())
-                .withModel(model.isEmpty() || model.equals(parts.defaultModel()) ? null : model)
-                .withLastTask(preset == null ? settings.lastTask() : preset.name())
-                .withEditorFontSize(inputEditor.fontSizeProperty().get())
-                .withWindow(bounds);
-    }
-
-    private void write(Settings now) {
-        try {
-            parts.settingsFile().save(now);
-        } catch (IOException e) {
-            LOG.warn("settings not saved", e);
-        }
     }
 
     /// Keeps the settings, stops what runs and lets go of everything. The window is not used any more.

@@ -1,0 +1,109 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.settings.Settings;
+import dev.quarry.settings.SettingsFile;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.task.TaskModel;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the window remembers from one start to the next. FX thread only; the disk is written to in the background.
+final class KeptSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
+
+    private final SettingsFile file;
+    private final String defaultModel;
+    private final Stage stage;
+    private final Theme theme;
+    private final TaskModel task;
+    private final CodeEditor editor;
+    private final @Nullable String problem;
+    private Settings settings;
+
+    /// Reads the settings.
+    ///
+    /// @param editor whose size of text is kept
+    KeptSettings(SettingsFile file, String defaultModel, Stage stage, Theme theme, TaskModel task, CodeEditor editor) {
+        this.file = file;
+        this.defaultModel = defaultModel;
+        this.stage = stage;
+        this.theme = theme;
+        this.task = task;
+        this.editor = editor;
+        var loaded = file.load();
+        settings = loaded.settings();
+        problem = loaded.problem();
+    }
+
+    Settings now() {
+        return settings;
+    }
+
+    /// What was wrong with the settings on disk; null when nothing was.
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    void change(UnaryOperator<Settings> how) {
+        settings = how.apply(settings);
+    }
+
+    /// @param others the editors whose size of text follows
+    void restore(List<CodeEditor> others) {
+        theme.choiceProperty().set(settings.theme());
+        task.modelProperty().set(settings.model() == null ? defaultModel : settings.model());
+        editor.fontSizeProperty().set((int) Math.round(settings.editorFontSize()));
+        others.forEach(e -> e.fontSizeProperty().bindBidirectional(editor.fontSizeProperty()));
+    }
+
+    void placeStage() {
+        var bounds = settings.window();
+        if (bounds != null) {
+            stage.setX(bounds.x());
+            stage.setY(bounds.y());
+            stage.setWidth(bounds.width());
+            stage.setHeight(bounds.height());
+            stage.setMaximized(bounds.maximized());
+        }
+    }
+
+    /// Keeps the settings without waiting for the disk: a window that is killed loses little.
+    void keep() {
+        gather();
+        var now = settings;
+        Thread.ofVirtual().name("save-settings").start(() -> write(now));
+    }
+
+    /// Keeps the settings, and returns when they are on disk.
+    void keepAndWait() {
+        gather();
+        write(settings);
+    }
+
+    private void gather() {
+        var preset = task.presetProperty().get();
+        var model = task.modelProperty().get().strip();
+        var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
+                ? settings.window()
+                : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        settings = settings.withTheme(theme.choiceProperty().get())
+                .withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
+                .withLastTask(preset == null ? settings.lastTask() : preset.name())
+                .withEditorFontSize(editor.fontSizeProperty().get())
+                .withWindow(bounds);
+    }
+
+    private void write(Settings now) {
+        try {
+            file.save(now);
+        } catch (IOException e) {
+            LOG.warn("settings not saved", e);
+        }
+    }
+}
