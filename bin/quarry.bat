@@ -23,11 +23,11 @@ if "%~1"=="" goto window
 if "%~1"=="--yes" goto window
 if /i "%~1"=="window" goto window
 rem The command line never loads the toolkit; it is over soon, so the JVM optimises less.
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED %UNSAFE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%APP%\lib\*" dev.quarry.app.Main %*
+"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED %UNSAFE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%APP%\lib\quarry.jar" dev.quarry.app.Main %*
 exit /b %ERRORLEVEL%
 
 :window
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED,javafx.graphics %UNSAFE% --module-path "%APP%\lib\fx" --add-modules javafx.controls -cp "%APP%\lib\*" dev.quarry.app.Main
+"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED,javafx.graphics %UNSAFE% --module-path "%APP%\lib\fx" --add-modules javafx.controls -cp "%APP%\lib\quarry.jar" dev.quarry.app.Main
 exit /b %ERRORLEVEL%
 
 rem Sets JDK.

@@ -4,6 +4,8 @@ import dev.quarry.cli.QuarryCommandLine;
 import dev.quarry.cli.StandardStreams;
 import dev.quarry.cli.Surroundings;
 import dev.quarry.settings.AppFolders;
+import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,19 +13,28 @@ import java.util.concurrent.TimeUnit;
 /// that the class path is checked by nobody and the command line loads no toolkit.
 public final class Main {
 
+    private static final int FAILED = 4;
+
     /// How long a cancelled run may take to end before the process ends without it.
     private static final long PATIENCE_SECONDS = 5;
+
+    /// Plays a sitting instead of opening the window; for who builds or tries a package.
+    private static final String REHEARSAL = "rehearse";
 
     private static final WindowStarter WINDOW = Windows::open;
 
     private Main() {}
 
-    public static void main(String[] arguments) {
-        var folders = AppFolders.ofThisUser();
+    public static void main(String[] arguments) throws IOException {
+        var rehearsal = arguments.length == 1 && arguments[0].equals(REHEARSAL);
+        var folders = rehearsal ? RehearsalFolders.make() : AppFolders.ofThisUser();
         // Before the first logger is made, which reads the place of the log file.
         System.setProperty("quarry.log.dir", folders.data().resolve("logs").toString());
         var streams = Console.streams();
         var wiring = new Wiring(folders, sentence -> streams.err().println("quarry: " + sentence));
+        if (rehearsal) {
+            System.exit(rehearse(wiring, streams));
+        }
         System.exit(wantsWindow(arguments) ? window(wiring, streams) : commandLine(wiring, streams, arguments));
     }
 
@@ -44,15 +55,27 @@ public final class Main {
         }
     }
 
+    /// What the command line does most, then a sitting at the window, whose end is the end of the service.
+    private static int rehearse(Wiring wiring, StandardStreams streams) {
+        var sample = wiring.samples().getFirst().name();
+        for (var arguments : List.of("run --help", "presets", "run --connection samples --sample " + sample)) {
+            var exit = commands(wiring, streams.toNowhere()).run(arguments.split(" ", -1));
+            if (exit != 0) {
+                streams.err().println("The rehearsal failed at quarry " + arguments + ": " + exit + ".");
+                return exit;
+            }
+        }
+        try {
+            Toolkit.start();
+            return Windows.rehearse(wiring, streams.err()::println) ? 0 : FAILED;
+        } catch (NoWindowException e) {
+            streams.err().println(e.getMessage() + ".");
+            return FAILED;
+        }
+    }
+
     private static int commandLine(Wiring wiring, StandardStreams streams, String... arguments) {
-        var commandLine = new QuarryCommandLine(new Surroundings(
-                streams,
-                System.getenv(),
-                wiring::settings,
-                wiring::presets,
-                wiring::samples,
-                wiring,
-                wiring::assistant));
+        var commandLine = commands(wiring, streams);
         var over = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(commandLine, over), "cancel"));
         try (wiring) {
@@ -60,6 +83,17 @@ public final class Main {
         } finally {
             over.countDown();
         }
+    }
+
+    private static QuarryCommandLine commands(Wiring wiring, StandardStreams streams) {
+        return new QuarryCommandLine(new Surroundings(
+                streams,
+                System.getenv(),
+                wiring::settings,
+                wiring::presets,
+                wiring::samples,
+                wiring,
+                wiring::assistant));
     }
 
     /// Ctrl-C and a polite kill come here: the run ends as cancelled and says so, then the JVM exits with the

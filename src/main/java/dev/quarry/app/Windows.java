@@ -8,11 +8,24 @@ import dev.quarry.settings.Settings;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.WindowParts;
 import java.util.List;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /// Opens the window over the objects of this process. Loaded only when a window is wanted.
 final class Windows {
 
     private Windows() {}
+
+    /// Opens the window and plays a sitting at it; blocks. The toolkit runs already.
+    ///
+    /// @param problems takes a sentence when it cannot be played to its end
+    /// @return whether it was
+    static boolean rehearse(Wiring wiring, Consumer<String> problems) {
+        var rehearsal = new Rehearsal(problems);
+        Platform.runLater(rehearsal::begin);
+        open(wiring);
+        return rehearsal.isComplete();
+    }
 
     /// Blocks until the window was closed. The toolkit runs already.
     static void open(Wiring wiring) {

@@ -16,6 +16,12 @@ import java.util.function.BooleanSupplier;
 public record StandardStreams(
         InputStream in, OutputStream out, Charset outCharset, PrintStream err, BooleanSupplier inIsTerminal) {
 
+    /// The same without the streams that a person sees: nothing is read and what is written is thrown away.
+    public StandardStreams toNowhere() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, outCharset);
+        return new StandardStreams(InputStream.nullInputStream(), nowhere, outCharset, nowhere, () -> false);
+    }
+
     void print(CharSequence text) throws IOException {
         out.write(text.toString().getBytes(outCharset));
         out.flush();

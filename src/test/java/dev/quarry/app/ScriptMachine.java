@@ -22,7 +22,20 @@ final class ScriptMachine {
 
     private static final Path PROJECT = Path.of(System.getProperty("quarry.project.dir"));
     private static final List<String> SYSTEM_TOOLS = List.of(
-            "awk", "cat", "date", "dirname", "env", "find", "mkdir", "mv", "readlink", "rm", "sleep", "touch", "uname");
+            "awk",
+            "cat",
+            "date",
+            "dirname",
+            "env",
+            "find",
+            "mkdir",
+            "mv",
+            "nice",
+            "readlink",
+            "rm",
+            "sleep",
+            "touch",
+            "uname");
 
     private final Path root;
     final Path checkout;
@@ -50,6 +63,8 @@ final class ScriptMachine {
         tool("mvn", mavenThatBuilds());
         set("HOME", root.resolve("home").toString());
         set("LANG", "C.UTF-8");
+        // Else each build would leave a process behind that outlives its test.
+        set("QUARRY_NO_TRAINING", "1");
         age(checkout);
     }
 
@@ -95,9 +110,14 @@ final class ScriptMachine {
 
     /// A JDK whose java prints its arguments, one a line, and ends with the exit code 7.
     Path jdk(Path folder, String version) throws IOException {
+        return jdk(folder, version, "#!/bin/sh\necho \"java $0\"\nprintf '[%s]\\n' \"$@\"\nexit 7\n");
+    }
+
+    /// A JDK with a java of one's own.
+    Path jdk(Path folder, String version, String java) throws IOException {
         Files.createDirectories(folder.resolve("bin"));
         Files.writeString(folder.resolve("release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"" + version + "\"\n");
-        executable(folder.resolve("bin/java"), "#!/bin/sh\necho \"java $0\"\nprintf '[%s]\\n' \"$@\"\nexit 7\n");
+        executable(folder.resolve("bin/java"), java);
         executable(folder.resolve("bin/javac"), "#!/bin/sh\nexit 1\n");
         return folder;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The start scripts as processes, on a machine made for them.
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class StartScriptTest {
+
+    /// Writes the cache it is asked for, and its arguments otherwise.
+    private static final String JAVA_THAT_MAKES_CACHES = """
+            #!/bin/sh
+            case $1$2$3$4$5$6$7$8$9 in
+                *-XX:AOTCacheOutput=*) for a; do case $a in -XX:AOTCacheOutput=*) echo classes >"${a#*=}" ;; esac; done; exit 0 ;;
+            esac
+            printf '[%s]\\n' "$@"
+            """;
 
     @TempDir
     Path folder;
@@ -129,7 +141,7 @@ class StartScriptTest {
         var packaged =
                 Files.createSymbolicLink(folder.resolve("q3"), machine.checkout.resolve("target/quarry/bin/quarry"));
         assertThat(machine.run(packaged, Path.of("/"), "presets").out())
-                .contains("[" + machine.checkout + "/target/quarry/lib/*]");
+                .contains("[" + machine.checkout + "/target/quarry/lib/quarry.jar]");
     }
 
     @ParameterizedTest
@@ -200,5 +212,62 @@ class StartScriptTest {
                 .contains("[--module-path]\n[" + machine.checkout + "/target/quarry/lib/fx]\n[--add-modules]\n");
         assertThat(machine.quarry("window").out()).contains("[--module-path]").endsWith("Main]\n[window]\n");
         assertThat(machine.quarry("--version").out()).doesNotContain("module");
+    }
+
+    @Test
+    void afterABuildTheCachesAreMadeForLaterStarts() throws Exception {
+        machine.set("QUARRY_NO_TRAINING", "");
+        machine.jdk(jdk, "25", JAVA_THAT_MAKES_CACHES);
+        machine.quarry("presets");
+        var cache = machine.checkout.resolve("target/quarry/lib/window.aot");
+        await(() -> Files.exists(cache));
+        assertThat(machine.quarry("presets").out())
+                .contains("[-XX:AOTCache=" + cache.resolveSibling("command.aot") + "]");
+        assertThat(machine.quarry().out()).contains("[-XX:AOTCache=" + cache + "]");
+        assertThat(machine.checkout.resolve("target/quarry-training.log")).isEmptyFile();
+    }
+
+    @Test
+    void aCacheOlderThanTheProgramIsPassedOver() throws Exception {
+        machine.quarry("presets");
+        var cache = machine.checkout.resolve("target/quarry/lib/command.aot");
+        Files.writeString(cache, "classes");
+        assertThat(machine.quarry("presets").out()).contains("AOTCache");
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.now().minusSeconds(7200)));
+        assertThat(machine.quarry("presets").out()).doesNotContain("AOTCache").endsWith("Main]\n[presets]\n");
+    }
+
+    @Test
+    void aTrainingThatFailsSaysSoAndLeavesNothingBehind() throws Exception {
+        machine.quarry("presets");
+        var ended = machine.run(machine.checkout.resolve("target/quarry/bin/quarry"), folder, "--train");
+        assertThat(ended.exitCode()).isEqualTo(4);
+        assertThat(ended.err()).contains("could not be made").contains("[-XX:AOTCacheOutput=");
+        try (var files = Files.list(machine.checkout.resolve("target/quarry/lib"))) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("fx", "quarry.jar");
+        }
+    }
+
+    @Test
+    void anInstalledQuarryRunsOnItsOwnJavaWithTheToolkitInIt() throws Exception {
+        machine.quarry("presets");
+        var installed = Files.createDirectories(folder.resolve("opt/quarry"));
+        Files.createDirectories(installed.resolve("bin"));
+        Files.createDirectories(installed.resolve("lib/app"));
+        Files.copy(machine.checkout.resolve("bin/quarry"), installed.resolve("bin/quarry"));
+        Files.writeString(installed.resolve("lib/app/quarry.jar"), "");
+        var own = machine.jdk(installed.resolve("lib/runtime"), "25");
+        assertThat(machine.run(installed.resolve("bin/quarry"), folder).out())
+                .startsWith("java " + own + "/bin/java\n")
+                .contains("[" + installed + "/lib/app/quarry.jar]")
+                .doesNotContain("module-path");
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 }

@@ -1,0 +1,112 @@
+package dev.quarry.app;
+
+import dev.quarry.sample.SampleConnection;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in each tab,
+/// and the window closed. The cache that makes later starts fast is made from it, and it tells whether an installed
+/// package works. FX thread only.
+final class Rehearsal {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final int PULSES_TO_LOOK = 20; // so that what a tab shows is laid out and drawn
+
+    private final Consumer<String> problems;
+    private final Queue<Step> steps = new ArrayDeque<>();
+    private boolean complete;
+
+    /// @param ready whether it can be done now
+    private record Step(String name, BooleanSupplier ready, Runnable body) {}
+
+    /// @param problems takes a sentence when a step never became possible
+    Rehearsal(Consumer<String> problems) {
+        this.problems = problems;
+        step("the samples", () -> SampleConnection.LABEL.equals(text("#connection")), () -> {});
+        step("the presets", () -> find("#task-picker") instanceof ComboBox<?> c && c.getValue() != null, () -> {});
+        look();
+        step("Run", () -> find("#run") instanceof ButtonBase run && !run.isDisabled(), () -> press("#run"));
+        step("the whole answer", () -> hasStyle("#status-outcome", "good"), () -> {});
+        look();
+        for (var tab : List.of("#tab-answer", "#tab-request", "#tab-code")) {
+            step(tab, () -> find(tab) instanceof ToggleButton, () -> press(tab));
+            look();
+        }
+        step("closing", () -> true, () -> {
+            complete = true;
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
+    }
+
+    /// Begins as soon as a window is there.
+    void begin() {
+        var start = System.nanoTime();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                var next = steps.element();
+                if (next.ready.getAsBoolean()) {
+                    steps.remove();
+                    if (steps.isEmpty()) {
+                        stop();
+                    }
+                    next.body.run();
+                } else if (System.nanoTime() - start > PATIENCE_NANOS) {
+                    stop();
+                    problems.accept("The rehearsal waited in vain for " + next.name + ".");
+                    Platform.exit();
+                }
+            }
+        }.start();
+    }
+
+    boolean isComplete() {
+        return complete;
+    }
+
+    private void step(String name, BooleanSupplier ready, Runnable body) {
+        steps.add(new Step(name, ready, body));
+    }
+
+    private void look() {
+        for (var i = 0; i < PULSES_TO_LOOK; i++) {
+            step("a pulse", () -> true, () -> {});
+        }
+    }
+
+    private static @Nullable Node find(String selector) {
+        return Window.getWindows().stream()
+                .filter(w -> w.getScene() != null)
+                .map(w -> w.getScene().getRoot().lookup(selector))
+                .filter(node -> node != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String text(String selector) {
+        return find(selector) instanceof Labeled labeled ? labeled.getText() : null;
+    }
+
+    private static boolean hasStyle(String selector, String style) {
+        var node = find(selector);
+        return node != null && node.getStyleClass().contains(style);
+    }
+
+    private static void press(String selector) {
+        if (find(selector) instanceof ButtonBase button) {
+            button.fire();
+        }
+    }
+}
