@@ -5,9 +5,11 @@ import dev.quarry.cli.StandardStreams;
 import dev.quarry.cli.Surroundings;
 import dev.quarry.settings.AppFolders;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Where Quarry starts: the window without arguments, the command line with them. Not a JavaFX application, so
 /// that the class path is checked by nobody and the command line loads no toolkit.
@@ -35,18 +37,26 @@ public final class Main {
         if (rehearsal) {
             System.exit(rehearse(wiring, streams));
         }
-        System.exit(wantsWindow(arguments) ? window(wiring, streams) : commandLine(wiring, streams, arguments));
+        System.exit(
+                wantsWindow(arguments)
+                        ? window(wiring, streams, fileOf(arguments))
+                        : commandLine(wiring, streams, arguments));
     }
 
     private static boolean wantsWindow(String[] arguments) {
-        return arguments.length == 0 || (arguments.length == 1 && arguments[0].equals("window"));
+        return arguments.length == 0 || (arguments.length <= 2 && arguments[0].equals("window"));
     }
 
-    private static int window(Wiring wiring, StandardStreams streams) {
+    /// What a desktop's *Open with* names.
+    private static @Nullable Path fileOf(String[] arguments) {
+        return arguments.length == 2 ? Path.of(arguments[1]) : null;
+    }
+
+    private static int window(Wiring wiring, StandardStreams streams, @Nullable Path file) {
         try {
             Display.require(System.getProperty("os.name"), System.getenv(), System.getProperty(Display.REFUSED));
             Toolkit.start();
-            WINDOW.open(wiring);
+            WINDOW.open(wiring, file);
             return 0;
         } catch (NoWindowException e) {
             var sample = wiring.samples().getFirst().name();

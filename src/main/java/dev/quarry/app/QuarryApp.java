@@ -4,21 +4,30 @@ import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.SystemFileDialogs;
 import dev.quarry.ui.window.WindowParts;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The application as the toolkit knows it. The toolkit makes the instance, so what it needs waits in a static field.
 public final class QuarryApp extends Application {
+    private static final List<String> ICONS = List.of("quarry-32.png", "quarry-64.png", "quarry-256.png");
+
     private static @Nullable WindowParts waiting;
+    private static @Nullable Path firstFile;
 
     private @Nullable QuarryWindow window;
 
     /// Opens the window and blocks until it is closed. Once in the life of a process.
-    static void show(WindowParts parts) {
+    ///
+    /// @param file what it opens on; null for what it opens on by itself
+    static void show(WindowParts parts, @Nullable Path file) {
         synchronized (QuarryApp.class) {
             waiting = parts;
+            firstFile = file;
         }
         Application.launch(QuarryApp.class);
     }
@@ -27,10 +36,21 @@ public final class QuarryApp extends Application {
         return Objects.requireNonNull(waiting, "QuarryApp is started by show");
     }
 
+    private static synchronized @Nullable Path firstFile() {
+        return firstFile;
+    }
+
     @Override
     public void start(Stage stage) {
         Fonts.load();
+        for (var icon : ICONS) {
+            stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
+        }
         window = new QuarryWindow(parts(), stage, new SystemFileDialogs(stage));
+        var file = firstFile();
+        if (file != null) {
+            window.open(file);
+        }
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.quarry.settings.ModelChoice;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.WindowParts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Opens the window over the objects of this process. Loaded only when a window is wanted.
 final class Windows {
@@ -23,22 +25,26 @@ final class Windows {
     static boolean rehearse(Wiring wiring, Consumer<String> problems) {
         var rehearsal = new Rehearsal(problems);
         Platform.runLater(rehearsal::begin);
-        open(wiring);
+        open(wiring, null);
         return rehearsal.isComplete();
     }
 
     /// Blocks until the window was closed. The toolkit runs already.
-    static void open(Wiring wiring) {
-        QuarryApp.show(new WindowParts(
-                wiring.assistant(),
-                wiring,
-                wiring::presets,
-                Windows::examples,
-                new LexerHighlighter(),
-                new LanguageDetector(),
-                wiring.settingsFile(),
-                ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
-                        .model()));
+    ///
+    /// @param file what it opens on; null for what it opens on by itself
+    static void open(Wiring wiring, @Nullable Path file) {
+        QuarryApp.show(
+                new WindowParts(
+                        wiring.assistant(),
+                        wiring,
+                        wiring::presets,
+                        Windows::examples,
+                        new LexerHighlighter(),
+                        new LanguageDetector(),
+                        wiring.settingsFile(),
+                        ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
+                                .model()),
+                file);
     }
 
     private static List<Example> examples() {

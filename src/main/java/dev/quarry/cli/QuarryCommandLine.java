@@ -34,7 +34,9 @@ public final class QuarryCommandLine {
                 .addSubcommand(new RunCommand(surroundings, cancellation))
                 .addSubcommand(new PresetsCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))
-                .addSubcommand(new SamplesCommand(surroundings));
+                .addSubcommand(new SamplesCommand(surroundings))
+                .addSubcommand(new CompletionCommand(surroundings))
+                .addSubcommand(new ManualCommand(surroundings));
         for (var command : commands.getSubcommands().values()) {
             command.getCommandSpec()
                     .addOption(OptionSpec.builder("-h", "--help")

@@ -20,6 +20,7 @@ import dev.quarry.ui.run.RunModel;
 import dev.quarry.ui.run.StatusBar;
 import dev.quarry.ui.task.TaskModel;
 import dev.quarry.ui.task.TaskView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -274,6 +275,11 @@ public final class QuarryWindow implements AutoCloseable {
 
     private void open() {
         dialogs.open().ifPresent(inputController::open);
+    }
+
+    /// Reads a file into the input pane, in the background.
+    public void open(Path file) {
+        inputController.open(file);
     }
 
     private AnswerExport answers() {

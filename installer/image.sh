@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Makes target/installer/image, a folder (on macOS an application) that runs without a JDK: the program, a Java runtime
+# cut down to what it needs, and the caches that make its start fast. The scripts of the platforms make installers of it.
+#
+#   JAVA_HOME   the JDK 25 to build with; else one is searched
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export LC_ALL=C.UTF-8
+
+jdk=$(bin/quarry --find-jdk)
+package=target/quarry
+out=target/installer
+version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml | head -n 1)
+version=${version%-SNAPSHOT}
+
+[ "${QUARRY_PACKAGED-}" ] || JAVA_HOME=$jdk mvn -B --no-transfer-progress -q -Dmaven.test.skip=true package
+rm -rf "$out"
+mkdir -p "$out/input"
+
+# What the program and its libraries use of the JDK: javax.tools checks answers in Java, the samples are served by
+# jdk.httpserver, the highlighters for languages without a grammar use the text classes of java.desktop.
+modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss
+modules=$modules,java.sql,java.xml,jdk.charsets,jdk.compiler,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.net
+modules=$modules,jdk.security.auth,jdk.unsupported,jdk.zipfs,javafx.controls
+toolkit=$(printf '%s\n' "$package"/lib/fx/*.jar | paste -s -d "$(case $(uname -s) in MINGW* | MSYS*) echo ';' ;; *) echo : ;; esac)" -)
+"$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" \
+    --strip-debug --no-header-files --no-man-pages --output "$out/runtime"
+"$out/runtime/bin/java" -Xshare:dump >"$out/share.log"
+
+cp "$package"/lib/*.* "$out/input/"
+rm -f "$out/input/"*.aot
+"$jdk/bin/java" installer/Notices.java "$package/lib" "$out/runtime/legal" >"$out/input/NOTICES.txt"
+
+"$jdk/bin/jpackage" --type app-image --name "${QUARRY_IMAGE_NAME-quarry}" --app-version "$version" --vendor Quarry \
+    --description 'Code tasks on Amazon Bedrock' --runtime-image "$out/runtime" --input "$out/input" \
+    --main-jar quarry.jar --main-class dev.quarry.app.Main --dest "$out/image" \
+    --java-options --enable-native-access=ALL-UNNAMED,javafx.graphics \
+    --java-options --sun-misc-unsafe-memory-access=allow \
+    "$@"
