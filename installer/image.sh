@@ -25,10 +25,10 @@ modules=$modules,jdk.security.auth,jdk.unsupported,jdk.zipfs,javafx.controls
 toolkit=$(printf '%s\n' "$package"/lib/fx/*.jar | paste -s -d "$(case $(uname -s) in MINGW* | MSYS*) echo ';' ;; *) echo : ;; esac)" -)
 "$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" \
     --strip-debug --no-header-files --no-man-pages --output "$out/runtime"
-"$out/runtime/bin/java" -Xshare:dump >"$out/share.log"
 
 cp "$package"/lib/*.* "$out/input/"
 rm -f "$out/input/"*.aot
+"$jdk/bin/java" installer/Repack.java "$out/input"
 "$jdk/bin/java" installer/Notices.java "$package/lib" "$out/runtime/legal" >"$out/input/NOTICES.txt"
 
 "$jdk/bin/jpackage" --type app-image --name "${QUARRY_IMAGE_NAME-quarry}" --app-version "$version" --vendor Quarry \

@@ -2,11 +2,14 @@
 # Makes the Linux packages in target/installer: quarry_VERSION_ARCH.deb, quarry-VERSION-1.ARCH.rpm and
 # quarry-VERSION-linux-ARCH.tar.gz, or those that are named: build.sh [deb] [rpm] [tar].
 # Runs on Debian and Ubuntu with a JDK 25; installs what else it needs itself, by apt-get.
+#
+#   QUARRY_COMPRESSION   how hard to compress, 0 to 9, 9 if not set: 1 is enough to try a package out
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export LC_ALL=C.UTF-8
 
 wanted=${*:-deb rpm tar}
+compression=${QUARRY_COMPRESSION:-9}
 out=target/installer
 
 say() { printf '%s\n' "$*" >&2; }
@@ -70,20 +73,20 @@ make_deb() {
     cp -a "$root/." "$out/deb/"
     mkdir -p "$out/deb/DEBIAN"
     sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$arch/" -e "s/@SIZE@/$size/" installer/linux/control >"$out/deb/DEBIAN/control"
-    dpkg-deb --root-owner-group -Zxz -z9 --build "$out/deb" "$out/quarry_${version}_$arch.deb" >&2
+    dpkg-deb --root-owner-group -Zxz -z"$compression" --threads-max="$(nproc)" --build "$out/deb" "$out/quarry_${version}_$arch.deb" >&2
     rm -rf "$out/deb"
 }
 
 make_rpm() {
     rpmbuild -bb --quiet --define "_topdir $PWD/$out/rpm" --define "tree $PWD/$root" --define "app_version $version" \
-        --define '_binary_payload w19.xzdio' --define '__os_install_post %{nil}' --define '_build_id_links none' \
+        --define "_binary_payload w${compression}T$(nproc).xzdio" --define '__os_install_post %{nil}' --define '_build_id_links none' \
         installer/linux/quarry.spec >&2
     mv "$out"/rpm/RPMS/*/*.rpm "$out/"
     rm -rf "$out/rpm"
 }
 
 make_tar() {
-    tar -C "$out/image" --owner=0 --group=0 -c quarry | gzip -9 >"$out/quarry-$version-linux-$(uname -m).tar.gz"
+    tar -C "$out/image" --owner=0 --group=0 -c quarry | gzip -"$compression" >"$out/quarry-$version-linux-$(uname -m).tar.gz"
 }
 
 for kind in $wanted; do
