@@ -63,7 +63,6 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private CodeEditor(String id, Highlighter highlighter) {
         getStyleClass().add("code-editor");
         area.setId(id);
-        area.focusedProperty().addListener((o, was, is) -> area.setLineHighlighterOn(is));
         // The area brings a style sheet of its own that beats those of the scene, so ours has to be set here too.
         area.getStylesheets()
                 .add(Objects.requireNonNull(CodeEditor.class.getResource("/dev/quarry/styles/syntax.css"))
@@ -74,8 +73,8 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
             keepCaretInView();
         });
         area.setStyle("-fx-font-size: " + fontSize.get() + "px;");
-        laying = new LargeText(area);
         colouring = new Colouring(area, highlighter, language, this::found);
+        laying = new LargeText(area, colouring);
         problems = new Problems(this);
         area.setParagraphGraphicFactory(new LineNumbers(area, problems::in));
         getChildren().add(new BorderPane(new VirtualizedScrollPane<>(area), null, null, problems, null));
@@ -272,9 +271,14 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         return colouring;
     }
 
+    /// Whether a part of a large text is not in the area yet.
+    boolean isFilling() {
+        return laying.wholeText() != null;
+    }
+
     /// Whether the text as it stands now has been read whole in the background.
     boolean isRead() {
-        return laying.wholeText() == null && colouring.isRead();
+        return !isFilling() && colouring.isRead();
     }
 
     private boolean showsEnd() {

@@ -2,12 +2,14 @@ package dev.quarry.ui.editor;
 
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
 import dev.quarry.language.Span;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyleSpan;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.reactfx.Subscription;
 
 /// Keeps the visible lines of an area coloured and marked. Edits go to a background thread that reads the text; what it
@@ -27,15 +31,20 @@ final class Colouring implements AutoCloseable {
     private final CodeArea area;
     private final ObservableValue<Language> language;
     private final Consumer<List<SyntaxError>> onErrors;
+    private final Highlighter quick;
     private final TextReader reader;
     private final LatestWork<TextReader.Job, TextReader.Reading> work;
     private final Subscription subscription;
+
+    private static final StyleSpan<Collection<String>> LINE_END = new StyleSpan<>(List.of(), 1);
 
     private final Deque<PlainTextChange> unread = new ArrayDeque<>();
     private final Deque<Change> sinceSpans = new ArrayDeque<>();
     private final Map<String, List<Mark>> layers = new LinkedHashMap<>();
     private long version;
     private boolean streaming;
+    private boolean held;
+    private boolean ahead;
     private List<Span> spans = List.of();
     private int spansStart;
     private int spansEnd;
@@ -61,16 +70,18 @@ final class Colouring implements AutoCloseable {
         this.area = area;
         this.language = language;
         this.onErrors = onErrors;
+        quick = highlighter;
         reader = new TextReader(highlighter);
         work = new LatestWork<>("colouring-" + area.getId(), 16, this::job, reader::read, this::show);
         subscription = area.plainTextChanges()
                 .subscribe(this::changed)
                 .and(area.viewportDirtyEvents().subscribe(event -> paintSoon()));
+        area.currentParagraphProperty().addListener((o, was, is) -> lookAhead());
         whitespace.addListener((o, was, is) -> paintSoon());
         language.addListener((o, was, is) -> {
             spans = List.of();
             spansEnd = 0;
-            work.request();
+            read();
         });
     }
 
@@ -78,7 +89,31 @@ final class Colouring implements AutoCloseable {
     void setStreaming(boolean more) {
         if (streaming != more) {
             streaming = more;
+            read();
+        }
+    }
+
+    /// Leaves the text unread until told otherwise: what is there is a part only.
+    void readNoMore() {
+        held = true;
+    }
+
+    void readOn() {
+        held = false;
+        read();
+    }
+
+    private void read() {
+        if (!held) {
             work.request();
+        }
+    }
+
+    /// Colours the whole text at once, as lexing it alone tells; it must be short.
+    void preview(String text) {
+        var found = quick.highlight(language.getValue(), text);
+        if (!text.isEmpty() && !language.getValue().equals(Languages.PLAIN_TEXT)) {
+            area.setStyleSpans(0, LineStyles.of(0, text.length(), found, 0, List.of()));
         }
     }
 
@@ -87,16 +122,35 @@ final class Colouring implements AutoCloseable {
         unread.add(change);
         sinceSpans.add(new Change(version, change.getPosition()));
         holdsUpTo = Math.min(holdsUpTo, change.getPosition());
-        work.request();
+        read();
     }
 
     private TextReader.Job job() {
         var edits = List.copyOf(unread);
         unread.clear();
-        var lines = linesAround(2);
+        var lines = ahead ? linesAroundCaret(2) : linesAround(2);
+        ahead = false;
         var start = area.getAbsolutePosition(lines.from(), 0);
         var end = area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to()));
         return new TextReader.Job(edits, version, language.getValue(), streaming, start, end);
+    }
+
+    /// The view is about to follow the caret: what it will show is read, and coloured, before it is laid out.
+    private void lookAhead() {
+        if (!area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), area.getCurrentParagraph())) {
+            ahead = true;
+            read();
+        }
+    }
+
+    private static boolean isIn(Lines lines, int line) {
+        return lines.from() <= line && line <= lines.to();
+    }
+
+    private Lines linesAroundCaret(int screens) {
+        var reach = (screens + 1) * Math.max(1, area.getVisibleParagraphs().size());
+        var line = area.getCurrentParagraph();
+        return new Lines(Math.max(0, line - reach), Math.min(area.getParagraphs().size() - 1, line + reach));
     }
 
     /// The lines in view and so many screens before and after; where nothing is laid out yet, the first lines.
@@ -121,10 +175,21 @@ final class Colouring implements AutoCloseable {
         if (reading.errors() != null && sinceSpans.isEmpty()) {
             onErrors.accept(reading.errors());
         }
-        paint();
+        var line = area.getCurrentParagraph();
+        if (!area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), line)) {
+            var caret = linesAroundCaret(0);
+            var at = area.getAbsolutePosition(line, 0);
+            if (spansStart <= at && at <= spansEnd) {
+                paint(caret);
+            } else {
+                paint();
+            }
+        } else {
+            paint();
+        }
         preliminary = reading.preliminary();
         if (preliminary) {
-            work.request();
+            read();
         }
     }
 
@@ -146,33 +211,53 @@ final class Colouring implements AutoCloseable {
     }
 
     private void paint() {
-        if (area.getVisibleParagraphs().isEmpty()) {
-            return;
+        if (!area.getVisibleParagraphs().isEmpty()) {
+            paint(linesAround(1));
         }
-        var lines = linesAround(1);
+    }
+
+    /// Neighbours are styled in one change: each change has its price.
+    private void paint(Lines lines) {
         var start = area.getAbsolutePosition(lines.from(), 0);
         var next = firstSpanEndingAfter(start);
+        var run = new StyleSpansBuilder<Collection<String>>();
+        var runFrom = -1;
         for (var i = lines.from(); i <= lines.to(); i++) {
             var length = area.getParagraphLength(i);
             var end = start + length;
             if (end > holdsUpTo) {
-                return; // the next reading is on its way
+                break; // the next reading is on its way
             }
+            var changed = false;
             if (start < spansStart || end > spansEnd) {
-                work.request(); // scrolled out of what was read
+                read(); // scrolled out of what was read
                 if (start >= spansEnd) {
-                    return;
+                    break;
                 }
             } else if (length > 0) {
                 while (next < spans.size() && spans.get(next).end() <= start) {
                     next++;
                 }
                 var wanted = LineStyles.of(start, length, spans, next, marksOf(i, start, end));
-                if (!wanted.equals(area.getStyleSpans(i))) {
-                    area.setStyleSpans(i, 0, wanted);
+                changed = !wanted.equals(area.getStyleSpans(i));
+                if (changed) {
+                    if (runFrom < 0) {
+                        runFrom = start;
+                    } else {
+                        run.add(LINE_END);
+                    }
+                    run.addAll(wanted);
                 }
             }
+            if (!changed && runFrom >= 0) {
+                area.setStyleSpans(runFrom, run.create());
+                run = new StyleSpansBuilder<>();
+                runFrom = -1;
+            }
             start = end + 1;
+        }
+        if (runFrom >= 0) {
+            area.setStyleSpans(runFrom, run.create());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quarry.ui.editor;
 
+import dev.quarry.ui.fx.EachPulse;
 import dev.quarry.ui.fx.FxThread;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
@@ -16,12 +17,14 @@ final class LargeText {
     private static final int FIRST = 8_000;
 
     private final CodeArea area;
+    private final Colouring colouring;
     private @Nullable String whole;
     private boolean editable;
     private long loads;
 
-    LargeText(CodeArea area) {
+    LargeText(CodeArea area, Colouring colouring) {
         this.area = area;
+        this.colouring = colouring;
     }
 
     /// The whole text while a part of it is still missing in the area, else null.
@@ -35,6 +38,7 @@ final class LargeText {
         if (whole != null) {
             whole = null;
             area.setEditable(editable);
+            colouring.readOn();
         }
         var cut = text.length() < LARGE ? -1 : text.lastIndexOf('\n', FIRST);
         if (cut < 0) {
@@ -44,18 +48,43 @@ final class LargeText {
         whole = text;
         editable = area.isEditable();
         area.setEditable(false);
-        area.replaceText(text.substring(0, cut));
+        colouring.readNoMore();
+        var first = text.substring(0, cut);
+        area.replaceText(first);
+        colouring.preview(first);
+        afterNextFrame(() -> {
+            if (load == loads) {
+                makeRest(text.substring(cut), load);
+            }
+        });
+    }
+
+    /// The first frame is what the user waits for: it gets the cores for itself.
+    private static void afterNextFrame(Runnable task) {
+        var pulses = new int[1];
+        var each = new EachPulse[1];
+        each[0] = new EachPulse(() -> {
+            if (++pulses[0] == 2) {
+                each[0].stop();
+                task.run();
+            }
+        });
+        each[0].start();
+    }
+
+    private void makeRest(String text, long load) {
         var paragraphStyle = area.getInitialParagraphStyle();
         var textStyle = area.getInitialTextStyle();
         var operations = area.getSegOps();
         Thread.ofPlatform().daemon().name("large-text").start(() -> {
-            var rest = ReadOnlyStyledDocument.fromString(text.substring(cut), paragraphStyle, textStyle, operations);
+            var rest = ReadOnlyStyledDocument.fromString(text, paragraphStyle, textStyle, operations);
             FxThread.LATER.execute(() -> {
                 if (load == loads) {
                     // Two changes, so undoing takes two steps: the second brings back what was there before.
                     area.getContent().replace(area.getLength(), area.getLength(), rest);
                     whole = null;
                     area.setEditable(editable);
+                    colouring.readOn();
                 }
             });
         });
