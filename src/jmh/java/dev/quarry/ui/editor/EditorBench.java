@@ -1,59 +1,47 @@
 package dev.quarry.ui.editor;
 
-import dev.quarry.language.Languages;
-import dev.quarry.language.lexer.LexerHighlighter;
-import dev.quarry.ui.fx.EachPulse;
-import dev.quarry.ui.fx.Fonts;
+import dev.quarry.bench.BenchTexts;
+import dev.quarry.bench.Benches;
+import dev.quarry.bench.EditorPeers;
+import dev.quarry.bench.PeerFigures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.zip.ZipFile;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/// The editor in a real window on the headless platform: streaming, opening, jumping and typing, on Java from the JDK's
-/// own sources. Each row is printed against its bound; a frame is 1/60 s.
+/// Our editor beside Monaco and CodeMirror, on the same files and in one run: streaming, opening, jumping, typing and
+/// memory. Ours runs on the headless platform, the peers in headless Chromium; all without a graphics card. Ours are
+/// medians of several rounds in a warm JVM, but for what is called the first time: that is a new JVM each time, as it
+/// is a new page for the peers.
 final class EditorBench {
     private static final double FRAME = 1000.0 / 60;
-    private static final int TIMEOUT_SECONDS = 60;
+    private static final int ROUNDS = 5;
+    private static final String HEADER = "name | goal | ours | Monaco | ours/Monaco | CodeMirror | ours/CodeMirror";
 
-    private final CodeEditor editor;
-    private final CodeArea area;
-    private final Scene scene;
-    private final List<Long> pulses = new ArrayList<>();
+    private final EditorFigures ours;
+    private final Optional<PeerFigures> peers;
 
-    private EditorBench(CodeEditor editor, Scene scene) {
-        this.editor = editor;
-        this.scene = scene;
-        area = editor.area();
+    private EditorBench(EditorFigures ours, Optional<PeerFigures> peers) {
+        this.ours = ours;
+        this.peers = peers;
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
-        System.setProperty("prism.order", "sw");
-        var up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        up.await();
-        Platform.setImplicitExit(false);
-        onFx(() -> {
-            Fonts.load();
-            return null;
-        });
         try {
-            measure(source());
+            var texts = BenchTexts.write(Path.of("target", "bench-texts"));
+            var ours = new EditorFigures();
+            for (var round = 0; round < ROUNDS; round++) {
+                openFirst(texts.opened(), ours);
+            }
+            EditorStage.startToolkit();
+            measure(texts, new EditorFigures(), 2); // to warm up
+            measure(texts, ours, ROUNDS);
+            new EditorBench(ours, EditorPeers.measure(texts)).print();
         } catch (Exception e) {
             e.printStackTrace();
             System.exit(1); // the FX thread would keep the process alive
@@ -61,318 +49,132 @@ final class EditorBench {
         System.exit(0);
     }
 
-    private static void measure(String java) throws Exception {
-        for (var round = 0; round < 2; round++) {
-            var count = round == 1;
-            with("stream", editor -> editor.asFastAsTheyCome(head(java, 200_000), count));
-            with("steady", editor -> editor.steadily(head(java, 200_000), count));
-            with("open", editor -> editor.openAndJump(lines(java, 100_000), count));
-            with("type", editor -> editor.type(lines(java, 10_000), count));
-            with("paste", editor -> editor.paste(head(java, 1_000_000), count));
+    private static void measure(BenchTexts texts, EditorFigures figures, int rounds) throws Exception {
+        var streamed = Files.readString(texts.streamed());
+        var opened = Files.readString(texts.opened());
+        var typed = Files.readString(texts.typed());
+        for (var round = 0; round < rounds; round++) {
+            figures.append(streamed);
+            figures.stream(streamed);
+            figures.open(opened);
+            figures.type(typed);
+            figures.paste(opened.substring(0, 1_000_000));
         }
     }
 
-    @FunctionalInterface
-    private interface Measuring {
-        void run(EditorBench bench) throws Exception;
-    }
-
-    private static void with(String id, Measuring measuring) throws Exception {
-        var stage = new Stage[1];
-        var bench = onFx(() -> {
-            var editor = CodeEditor.editable(id, new LexerHighlighter());
-            editor.languageProperty().set(Languages.named("java").orElseThrow());
-            var scene = new Scene(editor, 900, 800);
-            for (var sheet : List.of("light.css", "base.css")) {
-                scene.getStylesheets()
-                        .add(EditorBench.class
-                                .getResource("/dev/quarry/styles/" + sheet)
-                                .toExternalForm());
-            }
-            stage[0] = new Stage();
-            stage[0].setScene(scene);
-            stage[0].show();
-            return new EditorBench(editor, scene);
-        });
-        var pulse = new EachPulse[1];
-        onFx(() -> {
-            pulse[0] = new EachPulse(() -> bench.pulses.add(System.nanoTime()));
-            pulse[0].start();
-            return null;
-        });
-        measuring.run(bench);
-        onFx(() -> {
-            pulse[0].stop();
-            stage[0].hide();
-            bench.editor.close();
-            return null;
-        });
-        System.gc();
-    }
-
-    /// (a) Pieces of five units from another thread, taken once a pulse as the output pane takes them.
-    private void asFastAsTheyCome(String text, boolean count) throws Exception {
-        var pieces = new ConcurrentLinkedQueue<String>();
-        var start = System.nanoTime();
-        var feeding = new EachPulse[1];
-        onFx(() -> {
-            feeding[0] = new EachPulse(() -> takeAll(pieces));
-            feeding[0].start();
-            return null;
-        });
-        for (var i = 0; i < text.length(); i += 5) {
-            pieces.add(text.substring(i, Math.min(text.length(), i + 5)));
+    private static void openFirst(Path file, EditorFigures figures) throws IOException, InterruptedException {
+        var process = Benches.java(FirstOpening.class.getName(), file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("the first opening failed: " + said);
         }
-        await(() -> area.getLength() == text.length());
-        onFx(() -> {
-            feeding[0].stop();
-            editor.endOfStream();
-            return null;
-        });
-        await(this::lastLinesAreColoured);
-        var took = frameAfter() - start;
-        row(count, "200 kB of Java in 5-unit pieces as fast as they come, ms, bound 1,000", took / 1e6, 1_000);
-    }
-
-    private void takeAll(ConcurrentLinkedQueue<String> pieces) {
-        var text = new StringBuilder();
-        for (var piece = pieces.poll(); piece != null; piece = pieces.poll()) {
-            text.append(piece);
-        }
-        editor.append(text.toString());
-    }
-
-    /// (b) 5,000 pieces a second: from the arrival of each to the pulse that draws it.
-    private void steadily(String text, boolean count) throws Exception {
-        var total = text.length() / 5;
-        var arrived = new long[total];
-        var painted = new long[total];
-        var pieces = new ConcurrentLinkedQueue<String>();
-        var next = new int[1];
-        var feeding = new EachPulse[1];
-        onFx(() -> {
-            pulses.clear();
-            scene.addPostLayoutPulseListener(() -> {
-                var now = System.nanoTime();
-                while (next[0] < total && (next[0] + 1) * 5 <= area.getLength()) {
-                    painted[next[0]++] = now;
-                }
-            });
-            feeding[0] = new EachPulse(() -> takeAll(pieces));
-            feeding[0].start();
-            return null;
-        });
-        var start = System.nanoTime();
-        for (var i = 0; i < total; i++) {
-            while (System.nanoTime() - start < i * 200_000L) {
-                LockSupport.parkNanos(100_000);
-            }
-            arrived[i] = System.nanoTime();
-            pieces.add(text.substring(i * 5, i * 5 + 5));
-        }
-        await(() -> next[0] == total);
-        var gaps = onFx(() -> {
-            feeding[0].stop();
-            return gaps();
-        });
-        var delays = new double[total];
-        for (var i = 0; i < total; i++) {
-            delays[i] = (painted[i] - arrived[i]) / 1e6;
-        }
-        Arrays.sort(delays);
-        row(count, "5,000 pieces/s, arrival to pulse p50, ms, bound two frames", delays[total / 2], 2 * FRAME);
-        row(count, "5,000 pieces/s, arrival to pulse p99, ms, bound two frames", delays[total * 99 / 100], 2 * FRAME);
-        row(count, "5,000 pieces/s, longest gap between pulses, ms, bound 50", gaps[gaps.length - 1], 50);
-    }
-
-    private double[] gaps() {
-        var gaps = new double[Math.max(1, pulses.size() - 1)];
-        for (var i = 1; i < pulses.size(); i++) {
-            gaps[i - 1] = (pulses.get(i) - pulses.get(i - 1)) / 1e6;
-        }
-        Arrays.sort(gaps);
-        return gaps;
-    }
-
-    /// (c) A text of 100,000 lines, to the first frame that has colours; then to its end.
-    private void openAndJump(String text, boolean count) throws Exception {
-        var start = System.nanoTime();
-        onFx(() -> {
-            editor.replaceAll(text);
-            return null;
-        });
-        await(() -> isColoured(0));
-        row(count, "open 100,000 lines to the first coloured frame, ms, bound 150", (frameAfter() - start) / 1e6, 150);
-        // The tree takes over in the background; a jump is measured when it has.
-        await(() -> editor.isRead());
-        var jump = System.nanoTime();
-        onFx(() -> {
-            area.moveTo(area.getLength());
-            area.requestFollowCaret();
-            return null;
-        });
-        await(this::lastLinesAreColoured);
-        row(count, "jump to the end of them, coloured, ms, bound 50", (frameAfter() - jump) / 1e6, 50);
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        row(count, "heap with them open, MB", (runtime.totalMemory() - runtime.freeMemory()) / 1_048_576.0, 0);
-        row(count, "resident memory with them open, MB", resident(), 0);
-    }
-
-    /// (d) 200 keys in the middle of 10,000 lines.
-    private void type(String text, boolean count) throws Exception {
-        onFx(() -> {
-            editor.replaceAll(text);
-            area.moveTo(5_000, 0);
-            area.requestFollowCaret();
-            return null;
-        });
-        await(() -> editor.isRead() && isColoured(5_000));
-        var times = new double[200];
-        for (var i = 0; i < times.length; i++) {
-            var key = String.valueOf("total += price * 2; ".charAt(i % 20));
-            var start = System.nanoTime();
-            onFx(() -> {
-                area.insertText(area.getCaretPosition(), key);
-                return null;
-            });
-            times[i] = (frameAfter() - start) / 1e6;
-        }
-        Arrays.sort(times);
-        row(count, "type in 10,000 lines, key to drawn frame p50, ms, bound one frame", times[100], FRAME);
-        row(count, "type in 10,000 lines, key to drawn frame p99, ms, bound one frame", times[197], FRAME);
-        // The part that is ours: the rest of a frame is waiting for it.
-        var work = new double[200];
-        for (var i = 0; i < work.length; i++) {
-            work[i] = onFx(() -> {
-                var start = System.nanoTime();
-                area.insertText(area.getCaretPosition(), "x");
-                scene.getRoot().layout();
-                return (System.nanoTime() - start) / 1e6;
-            });
-        }
-        Arrays.sort(work);
-        row(count, "type in 10,000 lines, work on the FX thread p99, ms, bound one frame", work[197], FRAME);
-    }
-
-    /// A paste of a million units.
-    private void paste(String text, boolean count) throws Exception {
-        var start = System.nanoTime();
-        onFx(() -> {
-            area.replaceText(text);
-            return null;
-        });
-        row(count, "paste of 1 MB to the next frame, ms, bound 500", (frameAfter() - start) / 1e6, 500);
-    }
-
-    private boolean isColoured(int line) {
-        if (area.getVisibleParagraphs().isEmpty()) {
-            return false;
-        }
-        for (var i = line; i < Math.min(area.getParagraphs().size(), line + 20); i++) {
-            if (area.getStyleSpans(i).stream().anyMatch(span -> !span.getStyle().isEmpty())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean lastLinesAreColoured() {
-        var last = area.getParagraphs().size() - 1;
-        return !area.getVisibleParagraphs().isEmpty()
-                && area.lastVisibleParToAllParIndex() >= last - 1
-                && isColoured(Math.max(0, last - 20));
-    }
-
-    /// When the next frame has been laid out.
-    private long frameAfter() throws Exception {
-        var done = new CompletableFuture<Long>();
-        onFx(() -> {
-            var listener = new Runnable[1];
-            listener[0] = () -> {
-                scene.removePostLayoutPulseListener(listener[0]);
-                done.complete(System.nanoTime());
-            };
-            scene.addPostLayoutPulseListener(listener[0]);
-            Platform.requestNextPulse();
-            return null;
-        });
-        return done.get();
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        var deadline = System.nanoTime() + TIMEOUT_SECONDS * 1_000_000_000L;
-        while (!onFx(condition)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the editor did not get there in time");
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private static <T> T onFx(Callable<T> task) throws ExecutionException, InterruptedException {
-        var result = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(task.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get();
-    }
-
-    private static void row(boolean count, String name, double ours, double bound) {
-        if (count) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s | %.1f | %s | %s%n",
-                    name,
-                    ours,
-                    bound == 0 ? "-" : String.format(Locale.ROOT, "%.1f", bound),
-                    bound == 0 ? "-" : String.format(Locale.ROOT, "%.2f", ours / bound));
-        }
-    }
-
-    private static double resident() throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(l -> l.startsWith("VmRSS:"))
-                .mapToDouble(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024.0)
+        var values = said.lines()
+                .filter(line -> line.startsWith("opened "))
                 .findFirst()
-                .orElse(0);
+                .orElseThrow()
+                .split(" ");
+        figures.add("first open", Double.parseDouble(values[1]));
+        figures.add("first jump", Double.parseDouble(values[2]));
+        figures.add("memory", Double.parseDouble(values[3]));
     }
 
-    /// Real Java: the sources that come with the JDK.
-    private static String source() throws IOException {
-        var zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-        var text = new StringBuilder();
-        try (var sources = new ZipFile(zip.toFile())) {
-            for (var entry : sources.stream()
-                    .filter(e -> e.getName().startsWith("java.base/java/util/")
-                            && e.getName().endsWith(".java"))
-                    .toList()) {
-                text.append(new String(sources.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-                if (text.length() > 6_000_000) {
-                    break;
-                }
-            }
+    private void print() {
+        peers.ifPresent(p -> System.out.println("The peers ran in Chromium " + p.browser() + "; "
+                + String.join(
+                        ", ",
+                        p.peers().stream()
+                                .map(peer -> peer.name() + " " + peer.version())
+                                .toList())));
+        System.out.println(HEADER);
+        append("one task for all", PeerFigures.Appending::oneTask);
+        append("a task for each", PeerFigures.Appending::taskPerPiece);
+        append("pieces of 400", PeerFigures.Appending::coalesced);
+        stream("p50", 2 * FRAME, "stream p50", PeerFigures.Streamed::p50Millis);
+        stream("p99", 2 * FRAME, "stream p99", PeerFigures.Streamed::p99Millis);
+        stream("longest frame", 50, "stream gap", PeerFigures.Streamed::longestFrameGapMillis);
+        open("c. first opening of 100,000 lines, ms", 150, "first open", PeerFigures.Opening::first);
+        open("c. opening them when warm, ms", 150, "open", PeerFigures.Opening::again);
+        open("c. first jump to their end, ms", 50, "first jump", PeerFigures.Opening::jump);
+        open("c. jump to their end when warm, ms", 50, "jump", PeerFigures.Opening::jump);
+        value("d. a key in 10,000 lines to its frame p50, ms", FRAME, "type p50", p -> p.typing()
+                .p50Millis());
+        value("d. a key in 10,000 lines to its frame p99, ms", FRAME, "type p99", p -> p.typing()
+                .p99Millis());
+        value("e. memory with 100,000 lines open, MB", 0, "memory", p -> {
+            var opened = p.memory().opened();
+            return opened == null ? Double.NaN : opened.pssMegabytes();
+        });
+        alone("a. of that on the FX thread, ms", "append, FX thread");
+        alone("b. the FX thread is busy, per cent", "stream, FX thread");
+        alone("c. opening when warm, on the FX thread, ms", "open, FX thread");
+        alone("c. jump when warm, on the FX thread, ms", "jump, FX thread");
+        alone("d. a key on the FX thread p99, ms", "type p99, FX thread");
+        alone("paste of 1 MB to the next frame, ms", "paste");
+    }
+
+    private void stream(String what, double goal, String name, ToDoubleFunction<PeerFigures.Streamed> value) {
+        var words = "b. 5,000 pieces/s, " + what + ", ms, against an edit for each ";
+        value(words + "piece", goal, name, p -> value.applyAsDouble(p.stream().editPerPiece()));
+        value(words + "frame", goal, name, p -> value.applyAsDouble(p.stream().editPerFrame()));
+    }
+
+    private void append(String against, Function<PeerFigures.Appending, PeerFigures.Appended> which) {
+        row("a. 200 kB of Java in 5-unit pieces as fast as they come, ms, against " + against, 1_000, "append", p -> {
+            var appended = which.apply(p.append());
+            return new Figure(appended.millis(), appended.complete());
+        });
+    }
+
+    private void open(String words, double goal, String name, Function<PeerFigures.Opening, PeerFigures.Timed> which) {
+        row(words, goal, name, p -> {
+            var timed = which.apply(p.open());
+            return new Figure(timed.millis(), timed.complete());
+        });
+    }
+
+    private void value(String words, double goal, String name, ToDoubleFunction<PeerFigures.Peer> value) {
+        row(words, goal, name, p -> new Figure(value.applyAsDouble(p), true));
+    }
+
+    private void row(String words, double goal, String name, Function<PeerFigures.Peer, Figure> figure) {
+        var monaco = peers.map(p -> figure.apply(p.peer("monaco"))).orElse(null);
+        var codeMirror = peers.map(p -> figure.apply(p.peer("codemirror"))).orElse(null);
+        print(words, goal, ours.of(name), monaco, codeMirror);
+    }
+
+    private void alone(String words, String name) {
+        print(words, 0, ours.of(name), null, null);
+    }
+
+    /// @param complete false where the peer was given up: it took longer than that
+    private record Figure(double value, boolean complete) {
+        private static String words(@Nullable Figure figure) {
+            return figure == null ? "-" : (figure.complete ? "" : "> ") + number(figure.value);
         }
-        return text.toString();
-    }
 
-    private static String head(String text, int length) {
-        return text.substring(0, length);
-    }
-
-    private static String lines(String text, int count) {
-        var all = new ArrayList<String>();
-        while (all.size() < count) {
-            text.lines().limit(count - all.size()).forEach(all::add);
+        private static String ratio(double ours, @Nullable Figure figure) {
+            return figure == null
+                    ? "-"
+                    : (figure.complete ? "" : "< ") + String.format(Locale.ROOT, "%.2f", ours / figure.value);
         }
-        return String.join("\n", all) + "\n";
+    }
+
+    private static void print(
+            String words, double goal, double ours, @Nullable Figure monaco, @Nullable Figure codeMirror) {
+        System.out.println(String.join(
+                " | ",
+                words,
+                goal == 0 ? "-" : number(goal),
+                number(ours),
+                Figure.words(monaco),
+                Figure.ratio(ours, monaco),
+                Figure.words(codeMirror),
+                Figure.ratio(ours, codeMirror)));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.1f", value);
     }
 }

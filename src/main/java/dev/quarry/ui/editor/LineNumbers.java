@@ -1,20 +1,22 @@
 package dev.quarry.ui.editor;
 
+import dev.quarry.ui.fx.FxThread;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
-import org.reactfx.value.Val;
 
 /// The numbers beside the lines, 1-based, right-aligned, as wide as the last one needs, with a mark where something is
-/// wrong.
+/// wrong. No labels: one is made for each line that comes into view, and a control costs as much as the line itself.
 final class LineNumbers implements IntFunction<Node> {
     private static final int LEAST_DIGITS = 3;
-    private final Val<Integer> digits;
+    private final CodeArea area;
     private final Troubles troubles;
+    private int digits = LEAST_DIGITS;
 
     /// Tells what is wrong in a line.
     @FunctionalInterface
@@ -27,30 +29,43 @@ final class LineNumbers implements IntFunction<Node> {
     }
 
     LineNumbers(CodeArea area, Troubles troubles) {
+        this.area = area;
         this.troubles = troubles;
-        digits = area.getParagraphs()
-                .sizeProperty()
-                .map(lines -> Math.max(LEAST_DIGITS, (int) Math.log10(Math.max(1, lines)) + 1));
+        area.getParagraphs().sizeProperty().addListener((o, was, is) -> {
+            var needed = Math.max(LEAST_DIGITS, digitsOf(is));
+            if (needed != digits) {
+                digits = needed;
+                FxThread.LATER.execute(this::remakeThoseInView);
+            }
+        });
+    }
+
+    private void remakeThoseInView() {
+        if (!area.getVisibleParagraphs().isEmpty()) {
+            var last = area.lastVisibleParToAllParIndex();
+            for (var line = area.firstVisibleParToAllParIndex(); line <= last; line++) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
     }
 
     @Override
     public Node apply(int line) {
-        var number = new Label();
-        number.getStyleClass().add("lineno");
+        var digit = new Text(" ".repeat(Math.max(0, digits - digitsOf(line + 1))) + (line + 1));
+        digit.getStyleClass().add("text");
+        var number = new StackPane(digit);
         number.setAlignment(Pos.TOP_RIGHT);
-        // Bound only while it is shown: the labels of lines out of view must not pile up as listeners.
-        var text = digits.map(width -> " ".repeat(Math.max(0, width - digitsOf(line + 1))) + (line + 1));
-        number.textProperty().bind(text.conditionOnShowing(number).orElseConst(""));
+        number.getStyleClass().add("lineno");
         var trouble = troubles.in(line);
         if (trouble != null) {
             number.getStyleClass().add("lineno-trouble");
-            number.setTooltip(new Tooltip(trouble));
+            Tooltip.install(number, new Tooltip(trouble));
             number.setAccessibleHelp(trouble);
         }
         return number;
     }
 
     private static int digitsOf(int number) {
-        return (int) Math.log10(number) + 1;
+        return (int) Math.log10(Math.max(1, number)) + 1;
     }
 }
