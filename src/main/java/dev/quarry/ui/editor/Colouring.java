@@ -137,10 +137,20 @@ final class Colouring implements AutoCloseable {
 
     /// The view is about to follow the caret: what it will show is read, and coloured, before it is laid out.
     private void lookAhead() {
-        if (!area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), area.getCurrentParagraph())) {
+        if (isCaretFarAway()) {
             ahead = true;
             read();
         }
+    }
+
+    private boolean isCaretFarAway() {
+        return !area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), area.getCurrentParagraph());
+    }
+
+    /// Whether what was read is round a caret that is not in view.
+    private boolean readAhead() {
+        var caret = area.getCaretPosition();
+        return isCaretFarAway() && spansStart <= caret && caret <= spansEnd;
     }
 
     private static boolean isIn(Lines lines, int line) {
@@ -175,15 +185,8 @@ final class Colouring implements AutoCloseable {
         if (reading.errors() != null && sinceSpans.isEmpty()) {
             onErrors.accept(reading.errors());
         }
-        var line = area.getCurrentParagraph();
-        if (!area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), line)) {
-            var caret = linesAroundCaret(0);
-            var at = area.getAbsolutePosition(line, 0);
-            if (spansStart <= at && at <= spansEnd) {
-                paint(caret);
-            } else {
-                paint();
-            }
+        if (readAhead()) {
+            paint(linesAroundCaret(0));
         } else {
             paint();
         }
@@ -220,6 +223,10 @@ final class Colouring implements AutoCloseable {
     private void paint(Lines lines) {
         var start = area.getAbsolutePosition(lines.from(), 0);
         var next = firstSpanEndingAfter(start);
+        var marks = marksIn(
+                layers.values().stream().flatMap(List::stream)::iterator,
+                start,
+                area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to())));
         var run = new StyleSpansBuilder<Collection<String>>();
         var runFrom = -1;
         for (var i = lines.from(); i <= lines.to(); i++) {
@@ -238,7 +245,7 @@ final class Colouring implements AutoCloseable {
                 while (next < spans.size() && spans.get(next).end() <= start) {
                     next++;
                 }
-                var wanted = LineStyles.of(start, length, spans, next, marksOf(i, start, end));
+                var wanted = LineStyles.of(start, length, spans, next, marksOf(i, start, end, marks));
                 changed = !wanted.equals(area.getStyleSpans(i));
                 if (changed) {
                     if (runFrom < 0) {
@@ -270,8 +277,8 @@ final class Colouring implements AutoCloseable {
         return whitespace;
     }
 
-    private List<Mark> marksOf(int line, int start, int end) {
-        var marks = marksIn(start, end);
+    private List<Mark> marksOf(int line, int start, int end, List<Mark> near) {
+        var marks = marksIn(near, start, end);
         if (whitespace.get()) {
             marks = new ArrayList<>(marks);
             marks.addAll(WhitespaceMarks.of(start, area.getText(line)));
@@ -279,16 +286,14 @@ final class Colouring implements AutoCloseable {
         return marks;
     }
 
-    private List<Mark> marksIn(int start, int end) {
+    private static List<Mark> marksIn(Iterable<Mark> marks, int start, int end) {
         List<Mark> found = List.of();
-        for (var layer : layers.values()) {
-            for (var mark : layer) {
-                if (mark.start() < end && mark.end() > start) {
-                    if (found.isEmpty()) {
-                        found = new ArrayList<>();
-                    }
-                    found.add(mark);
+        for (var mark : marks) {
+            if (mark.start() < end && mark.end() > start) {
+                if (found.isEmpty()) {
+                    found = new ArrayList<>();
                 }
+                found.add(mark);
             }
         }
         return found;

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The keys that edit whole lines: Tab, Shift+Tab, Enter and the comment key.
 final class EditorKeys {
@@ -26,8 +27,8 @@ final class EditorKeys {
             tab(event.isShiftDown());
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && plain && !event.isShiftDown()) {
-            apply(LineEdits.newLine(
-                    area.getText(), start(), end(), language.get().indent()));
+            edit((text, from, to) ->
+                    LineEdits.newLine(text, from, to, language.get().indent()));
             event.consume();
         } else if (event.getCode() == KeyCode.SLASH && event.isShortcutDown()) {
             toggleComment();
@@ -38,9 +39,10 @@ final class EditorKeys {
     private void tab(boolean back) {
         var unit = language.get().indent();
         if (back) {
-            apply(LineEdits.outdent(area.getText(), start(), end(), unit.equals("\t") ? 4 : unit.length()));
+            var width = unit.equals("\t") ? 4 : unit.length();
+            edit((text, from, to) -> LineEdits.outdent(text, from, to, width));
         } else if (!area.getSelectedText().isEmpty()) {
-            apply(LineEdits.indent(area.getText(), start(), end(), unit));
+            edit((text, from, to) -> LineEdits.indent(text, from, to, unit));
         } else {
             area.replaceSelection(unit);
         }
@@ -49,21 +51,25 @@ final class EditorKeys {
     void toggleComment() {
         var mark = language.get().comments().line();
         if (!mark.isEmpty() && area.isEditable()) {
-            apply(LineEdits.toggleComment(area.getText(), start(), end(), mark));
+            edit((text, from, to) -> LineEdits.toggleComment(text, from, to, mark));
         }
     }
 
-    private int start() {
-        return area.getSelection().getStart();
+    @FunctionalInterface
+    private interface LineEdit {
+        LineEdits.Edit of(String text, int from, int to);
     }
 
-    private int end() {
-        return area.getSelection().getEnd();
-    }
-
-    private void apply(LineEdits.Edit edit) {
-        area.replaceText(edit.start(), edit.end(), edit.replacement());
-        area.selectRange(edit.anchor(), edit.caret());
+    /// Looks at the lines of the selection alone, however long the text is.
+    private void edit(LineEdit change) {
+        var selection = area.getSelection();
+        var last = area.offsetToPosition(selection.getEnd(), Bias.Forward).getMajor();
+        var start = area.getAbsolutePosition(
+                area.offsetToPosition(selection.getStart(), Bias.Forward).getMajor(), 0);
+        var text = area.getText(start, area.getAbsolutePosition(last, area.getParagraphLength(last)));
+        var edit = change.of(text, selection.getStart() - start, selection.getEnd() - start);
+        area.replaceText(start + edit.start(), start + edit.end(), edit.replacement());
+        area.selectRange(start + edit.anchor(), start + edit.caret());
         area.requestFollowCaret();
     }
 }

@@ -3,7 +3,6 @@ package dev.quarry.ui.editor;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.LatestWork;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -55,6 +54,10 @@ final class FindBar extends GridPane implements AutoCloseable {
         with.setPromptText(Texts.of("find.with"));
         count.getStyleClass().add("muted");
         count.setMinWidth(72);
+        for (var field : List.of(what, with)) {
+            field.setPrefColumnCount(13);
+            field.setMinWidth(60); // gives way first where the pane is narrow
+        }
         var all = button("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll);
         all.setId("find-replace-all");
         replacing = new HBox(button("find.replace", Feather.REPEAT, this::replaceCurrent), all);
@@ -67,6 +70,7 @@ final class FindBar extends GridPane implements AutoCloseable {
                 count,
                 button("find.close", Feather.X, this::hide));
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(Region.USE_PREF_SIZE);
         addRow(0, what, row);
         addRow(1, with, replacing);
         searching = new LatestWork<>(
@@ -275,7 +279,12 @@ final class FindBar extends GridPane implements AutoCloseable {
         if (match.end() > area.getLength()) {
             return; // changed since; the new matches are on their way
         }
-        var replacement = search().replacement(area.getText(), match, with.getText());
+        var replaced = search().replaced(area.getText(), match, with.getText());
+        if (replaced.problem() != null) {
+            count.setText(replaced.problem());
+            return;
+        }
+        var replacement = replaced.text();
         area.replaceText(match.start(), match.end(), replacement);
         area.selectRange(match.start() + replacement.length(), match.start() + replacement.length());
         searchAndJump();
@@ -286,18 +295,13 @@ final class FindBar extends GridPane implements AutoCloseable {
         if (matches.isEmpty() || !area.isEditable()) {
             return;
         }
-        var text = area.getText();
-        var search = search();
-        var now = new ArrayList<>(search.in(text).matches());
-        var result = new StringBuilder();
-        var at = 0;
-        for (var match : now) {
-            result.append(text, at, match.start()).append(search.replacement(text, match, with.getText()));
-            at = match.end();
+        var replaced = search().allReplaced(area.getText(), with.getText());
+        if (replaced.problem() != null) {
+            count.setText(replaced.problem());
+            return;
         }
-        result.append(text, at, text.length());
-        area.replaceText(0, text.length(), result.toString());
-        count.setText(Texts.of("find.replaced", now.size()));
+        area.replaceText(0, area.getLength(), replaced.text());
+        count.setText(Texts.of("find.replaced", replaced.count()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.quarry.ui.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ record Search(String text, boolean regex, boolean matchCase) {
 
     /// Steps of the matcher that one search may take; a pattern that backtracks without end stops there.
     private static final int MOST_STEPS = 50_000_000;
+
+    private static final String TOO_SLOW = "the pattern takes too long";
 
     /// Where one match is, in UTF-16 units; end is exclusive.
     record Match(int start, int end) {}
@@ -44,24 +48,65 @@ record Search(String text, boolean regex, boolean matchCase) {
         } catch (PatternSyntaxException e) {
             return new Result(List.of(), e.getDescription());
         } catch (TooSlow | StackOverflowError e) {
-            return new Result(List.of(), "the pattern takes too long");
+            return new Result(List.of(), TOO_SLOW);
         }
     }
 
-    /// The text with the match replaced.
+    /// What a match, or the whole text, becomes.
+    ///
+    /// @param count of the matches that were replaced
+    /// @param problem why nothing could be replaced, or null; a sentence for the user
+    record Replaced(String text, int count, @Nullable String problem) {}
+
+    /// What takes the place of one match.
     ///
     /// @param replacement with `$1` and `\n` understood when this is a regular expression
-    String replacement(String haystack, Match match, String replacement) {
-        if (!regex) {
-            return replacement;
+    Replaced replaced(String haystack, Match match, String replacement) {
+        var found = haystack.substring(match.start(), match.end());
+        return replaced(found, () -> {
+            var matcher = pattern().matcher(new Patient(haystack));
+            if (!matcher.find(match.start())) {
+                return new Replaced(found, 0, null);
+            }
+            var result = new StringBuilder();
+            matcher.appendReplacement(result, expression(replacement));
+            return new Replaced(result.substring(match.start()), 1, null);
+        });
+    }
+
+    /// The text with every match replaced.
+    Replaced allReplaced(String haystack, String replacement) {
+        return replaced(haystack, () -> {
+            var matcher = pattern().matcher(new Patient(haystack));
+            var expression = expression(replacement);
+            var result = new StringBuilder();
+            var count = 0;
+            while (matcher.find()) {
+                if (matcher.end() > matcher.start()) {
+                    matcher.appendReplacement(result, expression);
+                    count++;
+                }
+            }
+            return new Replaced(matcher.appendTail(result).toString(), count, null);
+        });
+    }
+
+    private static Replaced replaced(String unchanged, Supplier<Replaced> replacing) {
+        try {
+            return replacing.get();
+        } catch (PatternSyntaxException e) {
+            return new Replaced(unchanged, 0, e.getDescription());
+        } catch (TooSlow | StackOverflowError e) {
+            return new Replaced(unchanged, 0, TOO_SLOW);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return new Replaced(unchanged, 0, "the pattern has no such group");
         }
-        var matcher = pattern().matcher(haystack);
-        if (!matcher.find(match.start())) {
-            return haystack.substring(match.start(), match.end());
-        }
-        var result = new StringBuilder();
-        matcher.appendReplacement(result, replacement.replace("\\n", "\n").replace("\\t", "\t"));
-        return result.substring(match.start());
+    }
+
+    private String expression(String replacement) {
+        return regex
+                ? replacement.replace("\\n", "\n").replace("\\t", "\t")
+                : Matcher.quoteReplacement(replacement);
     }
 
     private Pattern pattern() {

@@ -43,7 +43,32 @@ class SearchTest {
         var search = new Search("(\\w+)=(\\w+)", true, true);
         var text = "let a=b;";
         var match = search.in(text).matches().getFirst();
-        assertThat(search.replacement(text, match, "$2=$1")).isEqualTo("b=a");
-        assertThat(new Search("a", false, true).replacement(text, match, "$1")).isEqualTo("$1");
+        assertThat(search.replaced(text, match, "$2=$1").text()).isEqualTo("b=a");
+        assertThat(new Search("a", false, true).replaced(text, match, "$1").text()).isEqualTo("$1");
+    }
+
+    @Test
+    void everyMatchIsReplacedAndEmptyOnesAreNot() {
+        var replaced = new Search("x*(a)", true, true).allReplaced("xa b a", "[$1]");
+        assertThat(replaced.text()).isEqualTo("[a] b [a]");
+        assertThat(replaced.count()).isEqualTo(2);
+        assertThat(new Search("x*", true, true).allReplaced("axa", "y").text()).isEqualTo("aya");
+        assertThat(new Search("a.", false, true).allReplaced("a.ab", "$1\\").text()).isEqualTo("$1\\ab");
+    }
+
+    @Test
+    void moreMatchesThanAreShownAreReplacedToo() {
+        var replaced = new Search("a", false, true).allReplaced("a".repeat(Search.MOST + 5), "b");
+        assertThat(replaced.text()).isEqualTo("b".repeat(Search.MOST + 5));
+    }
+
+    @Test
+    void aReplacementWithAGroupThatIsNotThereChangesNothing() {
+        var search = new Search("a", true, true);
+        var match = search.in("a").matches().getFirst();
+        assertThat(search.replaced("a", match, "$7").problem()).isEqualTo("the pattern has no such group");
+        var all = search.allReplaced("a", "$");
+        assertThat(all.text()).isEqualTo("a");
+        assertThat(all.problem()).isEqualTo("the pattern has no such group");
     }
 }
