@@ -98,10 +98,16 @@ final class EditorBench {
         open("c. opening them when warm, ms", 150, "open", PeerFigures.Opening::again);
         open("c. first jump to their end, ms", 50, "first jump", PeerFigures.Opening::jump);
         open("c. jump to their end when warm, ms", 50, "jump", PeerFigures.Opening::jump);
-        value("d. a key in 10,000 lines to its frame p50, ms", FRAME, "type p50", p -> p.typing()
-                .p50Millis());
-        value("d. a key in 10,000 lines to its frame p99, ms", FRAME, "type p99", p -> p.typing()
-                .p99Millis());
+        value(
+                "d. a key in 10,000 lines to its frame p50, ms",
+                FRAME,
+                "type p50",
+                p -> p.typing().p50Millis());
+        value(
+                "d. a key in 10,000 lines to its frame p99, ms",
+                FRAME,
+                "type p99",
+                p -> p.typing().p99Millis());
         value("e. memory with 100,000 lines open, MB", 0, "memory", p -> {
             var opened = p.memory().opened();
             return opened == null ? Double.NaN : opened.pssMegabytes();

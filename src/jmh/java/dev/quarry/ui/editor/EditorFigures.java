@@ -178,7 +178,9 @@ final class EditorFigures {
     /// A paste of a large text, to the frame that shows it.
     void paste(String text) throws Exception {
         try (var stage = EditorStage.open()) {
-            add("paste", stage.until(() -> stage.area.replaceText(text), () -> true).millis());
+            add(
+                    "paste",
+                    stage.until(() -> stage.area.replaceText(text), () -> true).millis());
         }
     }
 }

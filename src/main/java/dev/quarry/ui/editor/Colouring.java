@@ -160,7 +160,8 @@ final class Colouring implements AutoCloseable {
     private Lines linesAroundCaret(int screens) {
         var reach = (screens + 1) * Math.max(1, area.getVisibleParagraphs().size());
         var line = area.getCurrentParagraph();
-        return new Lines(Math.max(0, line - reach), Math.min(area.getParagraphs().size() - 1, line + reach));
+        return new Lines(
+                Math.max(0, line - reach), Math.min(area.getParagraphs().size() - 1, line + reach));
     }
 
     /// The lines in view and so many screens before and after; where nothing is laid out yet, the first lines.
@@ -170,7 +171,8 @@ final class Colouring implements AutoCloseable {
             return new Lines(0, Math.min(last, 100));
         }
         var first = area.firstVisibleParToAllParIndex();
-        var height = area.lastVisibleParToAllParIndex() - first + 1;
+        // While the view moves, its last line may still be that of the place it comes from.
+        var height = Math.max(1, area.lastVisibleParToAllParIndex() - first + 1);
         return new Lines(Math.max(0, first - screens * height), Math.min(last, first + height - 1 + screens * height));
     }
 

@@ -104,9 +104,7 @@ record Search(String text, boolean regex, boolean matchCase) {
     }
 
     private String expression(String replacement) {
-        return regex
-                ? replacement.replace("\\n", "\n").replace("\\t", "\t")
-                : Matcher.quoteReplacement(replacement);
+        return regex ? replacement.replace("\\n", "\n").replace("\\t", "\t") : Matcher.quoteReplacement(replacement);
     }
 
     private Pattern pattern() {

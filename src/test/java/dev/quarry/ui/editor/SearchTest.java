@@ -44,7 +44,8 @@ class SearchTest {
         var text = "let a=b;";
         var match = search.in(text).matches().getFirst();
         assertThat(search.replaced(text, match, "$2=$1").text()).isEqualTo("b=a");
-        assertThat(new Search("a", false, true).replaced(text, match, "$1").text()).isEqualTo("$1");
+        assertThat(new Search("a", false, true).replaced(text, match, "$1").text())
+                .isEqualTo("$1");
     }
 
     @Test
@@ -53,7 +54,8 @@ class SearchTest {
         assertThat(replaced.text()).isEqualTo("[a] b [a]");
         assertThat(replaced.count()).isEqualTo(2);
         assertThat(new Search("x*", true, true).allReplaced("axa", "y").text()).isEqualTo("aya");
-        assertThat(new Search("a.", false, true).allReplaced("a.ab", "$1\\").text()).isEqualTo("$1\\ab");
+        assertThat(new Search("a.", false, true).allReplaced("a.ab", "$1\\").text())
+                .isEqualTo("$1\\ab");
     }
 
     @Test

@@ -146,8 +146,7 @@ class WorldTextTest {
             editor.endOfStream();
         });
 
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, editor::isRead));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, editor::isRead));
         assertThat(editor.text()).isEqualTo(text);
         assertThat(area.getStyleAtPosition(14)).containsExactly("string");
         assertThat(area.getStyleAtPosition(text.length())).containsExactly("comment");
@@ -195,8 +194,8 @@ class WorldTextTest {
         var runs = composed.isEmpty()
                 ? List.<InputMethodTextRun>of()
                 : List.of(new InputMethodTextRun(composed, InputMethodHighlight.UNSELECTED_RAW));
-        var event = new InputMethodEvent(
-                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, composed.length());
+        var event =
+                new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, composed.length());
         if (area.getOnInputMethodTextChanged() != null) {
             area.fireEvent(event);
             return;
