@@ -163,12 +163,11 @@ final class EditorStage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        onFx(() -> {
+    public void close() {
+        Platform.runLater(() -> {
             pulses.stop();
             stage.hide();
             editor.close();
-            return true;
         });
     }
 }

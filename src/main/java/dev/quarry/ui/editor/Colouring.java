@@ -226,7 +226,7 @@ final class Colouring implements AutoCloseable {
         var start = area.getAbsolutePosition(lines.from(), 0);
         var next = firstSpanEndingAfter(start);
         var marks = marksIn(
-                layers.values().stream().flatMap(List::stream)::iterator,
+                layers.values().stream().flatMap(List::stream).toList(),
                 start,
                 area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to())));
         var run = new StyleSpansBuilder<Collection<String>>();
@@ -288,7 +288,7 @@ final class Colouring implements AutoCloseable {
         return marks;
     }
 
-    private static List<Mark> marksIn(Iterable<Mark> marks, int start, int end) {
+    private static List<Mark> marksIn(List<Mark> marks, int start, int end) {
         List<Mark> found = List.of();
         for (var mark : marks) {
             if (mark.start() < end && mark.end() > start) {
