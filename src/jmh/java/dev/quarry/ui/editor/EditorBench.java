@@ -74,7 +74,7 @@ final class EditorBench {
                 .filter(line -> line.startsWith("opened "))
                 .findFirst()
                 .orElseThrow()
-                .split(" ");
+                .split(" ", -1);
         figures.add("first open", Double.parseDouble(values[1]));
         figures.add("first jump", Double.parseDouble(values[2]));
         figures.add("memory", Double.parseDouble(values[3]));
