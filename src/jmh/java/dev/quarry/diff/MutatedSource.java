@@ -14,9 +14,9 @@ import java.util.zip.ZipFile;
 ///
 /// @param left the code as it is
 /// @param right the changed copy
-record MutatedSource(String left, String right) {
+public record MutatedSource(String left, String right) {
 
-    static MutatedSource of(int lines, double changedShare, long seed) {
+    public static MutatedSource of(int lines, double changedShare, long seed) {
         var source = read(lines);
         var random = new Random(seed);
         var changed = new ArrayList<String>();

@@ -112,6 +112,32 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         area.scrollYToPixel(0);
     }
 
+    /// Makes the text what is given, and touches only what differs, so that the rest stays where it is in view.
+    public void change(String text) {
+        var now = text();
+        if (laying.wholeText() != null) {
+            replaceAll(text);
+            return;
+        }
+        var shorter = Math.min(now.length(), text.length());
+        var from = 0;
+        while (from < shorter && now.charAt(from) == text.charAt(from)) {
+            from++;
+        }
+        var same = 0;
+        while (same < shorter - from && now.charAt(now.length() - 1 - same) == text.charAt(text.length() - 1 - same)) {
+            same++;
+        }
+        if (from < now.length() - same || from < text.length() - same) {
+            area.replaceText(from, now.length() - same, text.substring(from, text.length() - same));
+        }
+    }
+
+    /// Told whenever the text changes, whoever changes it.
+    public void onChange(Runnable listener) {
+        area.plainTextChanges().subscribe(change -> listener.run());
+    }
+
     /// Adds text at the end without touching caret, selection or scroll position, except that a view that showed the
     /// end goes on showing it.
     public void append(String piece) {

@@ -18,6 +18,13 @@ import javafx.scene.control.ToggleGroup;
 final class Menus {
     private static final String LINE = "-";
 
+    private static final String[] DIFF = {
+        "next-change", "previous-change", LINE,
+        "accept-hunk", "reject-hunk", "accept-lines", "reject-lines", "accept-all", "reject-all", LINE,
+        "undo-decision", "redo-decision", LINE,
+        "unified", "folds", "safe-colours", "result", "compare-again", "wide-output"
+    };
+
     private Menus() {}
 
     /// @param onExample told which sample was picked
@@ -58,6 +65,7 @@ final class Menus {
                         "clear-input"),
                 view,
                 menu(actions, "menu.run", "run", "stop"),
+                menu(actions, "menu.diff", DIFF),
                 samples(examples, onExample),
                 menu(actions, "menu.help", "shortcuts"));
         bar.setUseSystemMenuBar(true);

@@ -58,6 +58,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final Workbench workbench;
     private final Banner inputBanner = new Banner("input-banner");
     private final OutputView output;
+    private final DiffTab diff;
     private final WindowActions actions = new WindowActions();
     private final Theme theme = new Theme();
     private final KeptSettings kept;
@@ -81,6 +82,7 @@ public final class QuarryWindow implements AutoCloseable {
                         .currentProperty()
                         .map(to -> to != null && to.onlyModel().isPresent())
                         .orElse(false));
+        diff = new DiffTab(input, inputEditor, outputEditor, run, workbench, parts.highlighter());
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
@@ -146,6 +148,7 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor);
+        diff.actions().forEach(actions::add);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
@@ -165,6 +168,7 @@ public final class QuarryWindow implements AutoCloseable {
         var panes = new SplitPane(inputPane, output);
         panes.setDividerPositions(0.5);
         panes.getStyleClass().add("panes");
+        diff.attach(output, panes, inputPane, workbench);
         var centre = new SplitPane(rail, panes);
         centre.setId("centre");
         centre.setDividerPositions(0.16);
@@ -293,6 +297,7 @@ public final class QuarryWindow implements AutoCloseable {
         connection.close();
         inputController.close();
         output.close();
+        diff.close();
         List.of(inputEditor, outputEditor, requestEditor).forEach(CodeEditor::close);
     }
 }

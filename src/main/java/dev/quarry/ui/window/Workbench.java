@@ -92,6 +92,11 @@ final class Workbench {
         return history;
     }
 
+    /// Whether the answer that is shown is meant to take the place of the input.
+    boolean answerReplacesInput() {
+        return asked != null && !restoring && asked.preset().replacesInput();
+    }
+
     /// Sends what is in the panes. Says what is missing instead when something is.
     void run() {
         if (run.running().get()) {

@@ -1,0 +1,120 @@
+package dev.quarry.ui.diff;
+
+import dev.quarry.diff.Row;
+import dev.quarry.diff.review.Decision;
+import dev.quarry.diff.review.Review;
+import dev.quarry.ui.control.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What can be done in the diff, for buttons, menus and keys. FX thread only.
+final class DiffActions {
+    private final DiffModel model;
+    private final List<Action> all = new ArrayList<>();
+
+    final Action next;
+    final Action previous;
+    final Action compare;
+    final Action unified;
+    final Action folds;
+    final Action safeColours;
+    final Action result;
+    final Action acceptHunk;
+    final Action rejectHunk;
+    final Action acceptLines;
+    final Action rejectLines;
+    final Action acceptAll;
+    final Action rejectAll;
+    final Action undo;
+    final Action redo;
+
+    /// These two are keys of the rows and in no menu.
+    final Action open;
+
+    final Action copyRows;
+
+    DiffActions(DiffModel model, DiffController controller) {
+        this.model = model;
+        var nothing = when(review -> true);
+        var noHunks = when(review -> !review.diff().isEmpty());
+        next = add("next-change", "F7", Feather.CHEVRON_DOWN, noHunks, controller::nextChange);
+        previous = add("previous-change", "Shift+F7", Feather.CHEVRON_UP, noHunks, controller::previousChange);
+        compare = add("compare-again", "F5", Feather.REFRESH_CW, model.comparingProperty(), controller::compare);
+        unified = add("unified", "Shortcut+Shift+U", Feather.ALIGN_JUSTIFY, nothing(), this::toggleLayout);
+        folds = add("folds", "Shortcut+Shift+K", Feather.MINIMIZE_2, noHunks, controller::toggleFolds);
+        safeColours =
+                add("safe-colours", null, Feather.DROPLET, nothing(), () -> toggle(model.safeColoursProperty()));
+        result = add("result", "Shortcut+Shift+E", Feather.EDIT_3, nothing, () -> toggle(model.resultShownProperty()));
+        var noHunk = inHunk().not();
+        acceptHunk = add("accept-hunk", "F9", Feather.CHECK, noHunk, () -> controller.decideHunk(Decision.ACCEPTED));
+        rejectHunk = add("reject-hunk", "Shift+F9", Feather.X, noHunk, () -> controller.decideHunk(Decision.REJECTED));
+        var noLines = Bindings.createBooleanBinding(() -> model.selectedLines().isEmpty(), model.selected());
+        acceptLines = add("accept-lines", "Alt+F9", null, noLines, () -> controller.decideLines(Decision.ACCEPTED));
+        rejectLines =
+                add("reject-lines", "Alt+Shift+F9", null, noLines, () -> controller.decideLines(Decision.REJECTED));
+        acceptAll = add(
+                "accept-all", "Shortcut+F9", Feather.CHECK_SQUARE, noHunks, () -> controller.decideAll(Decision.ACCEPTED));
+        rejectAll = add(
+                "reject-all",
+                "Shortcut+Shift+F9",
+                Feather.X_SQUARE,
+                noHunks,
+                () -> controller.decideAll(Decision.REJECTED));
+        undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), controller::undo);
+        redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), controller::redo);
+        open = Action.of(
+                "open-fold", null, null, () -> controller.open(model.currentProperty().get()));
+        copyRows = Action.of("copy-rows", null, null, () -> ToClipboard.put(model.selectedText()));
+    }
+
+    /// In the order of the menu.
+    List<Action> all() {
+        return List.copyOf(all);
+    }
+
+    Action add(
+            String id,
+            @Nullable String shortcut,
+            @Nullable Feather icon,
+            ObservableBooleanValue disabled,
+            Runnable body) {
+        var action = Action.of(id, shortcut, icon, disabled, body);
+        all.add(action);
+        return action;
+    }
+
+    private static BooleanBinding nothing() {
+        return Bindings.createBooleanBinding(() -> false);
+    }
+
+    /// True while that does not hold of the review, or there is none.
+    BooleanBinding when(Predicate<Review> holds) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    var review = model.review();
+                    return review == null || !holds.test(review);
+                },
+                model.stepsProperty());
+    }
+
+    BooleanBinding inHunk() {
+        return Bindings.createBooleanBinding(
+                () -> model.currentHunk() != Row.NO_HUNK, model.currentProperty(), model.stepsProperty());
+    }
+
+    private void toggleLayout() {
+        var layout = model.layoutProperty();
+        layout.set(layout.get() == Layout.UNIFIED ? Layout.SIDE_BY_SIDE : Layout.UNIFIED);
+    }
+
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
+    }
+}

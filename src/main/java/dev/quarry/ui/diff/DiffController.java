@@ -1,0 +1,286 @@
+package dev.quarry.ui.diff;
+
+import dev.quarry.diff.DiffOptions;
+import dev.quarry.diff.LineDiff;
+import dev.quarry.diff.LineText;
+import dev.quarry.diff.Row;
+import dev.quarry.diff.Whitespace;
+import dev.quarry.diff.file.TextFileException;
+import dev.quarry.diff.review.Decision;
+import dev.quarry.diff.review.HunkState;
+import dev.quarry.diff.review.Review;
+import dev.quarry.language.Highlighter;
+import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.fx.LatestWork;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Compares what is chosen, in the background, and takes the user's decisions. FX thread only.
+public final class DiffController implements AutoCloseable {
+    private static final long COLOURS_AFTER_MILLIS = 100;
+
+    private final DiffModel model;
+    private final Highlighter quick;
+    private final Consumer<String> onProblem;
+    private final LatestWork<Job, Made> comparing;
+    private final LatestWork<Optional<Comparison>, Optional<Coloured>> colouring;
+    private @Nullable Pair again;
+
+    private record Job(
+            Source.@Nullable Content left,
+            Source.@Nullable Content right,
+            @Nullable Pair again,
+            Whitespace whitespace) {}
+
+    private record Pair(Version left, Version right) {}
+
+    private record Coloured(Comparison of, LineColours left, LineColours right) {}
+
+    private sealed interface Made {
+        record Compared(Comparison comparison, LineColours left, LineColours right, boolean anew) implements Made {}
+
+        record Refused(String sentence) implements Made {}
+
+        record Nothing() implements Made {}
+    }
+
+    /// @param onProblem told one sentence when something cannot be compared
+    public DiffController(DiffModel model, Highlighter quick, Consumer<String> onProblem) {
+        this.model = model;
+        this.quick = quick;
+        this.onProblem = onProblem;
+        comparing = new LatestWork<>("diff", 16, this::job, this::make, this::show);
+        colouring = new LatestWork<>("diff-colours", 16, () -> Optional.ofNullable(model.comparisonProperty().get()), shown -> shown.map(this::colour), this::showColours);
+        model.leftProperty().addListener((o, was, is) -> compare());
+        model.rightProperty().addListener((o, was, is) -> compare());
+        model.whitespaceProperty().addListener((o, was, is) -> {
+            var now = model.comparisonProperty().get();
+            if (now != null) {
+                compareAgain(now.right());
+            }
+        });
+        model.layoutProperty().addListener((o, was, is) -> changeLayout());
+    }
+
+    /// Takes what both sources hold now and compares it; what was decided before goes.
+    public void compare() {
+        again = null;
+        model.setComparing(true);
+        comparing.request();
+    }
+
+    /// Compares the left as it is with another right, or with other options; what was decided stays where it can.
+    void compareAgain(Version right) {
+        var now = model.comparisonProperty().get();
+        if (now != null) {
+            again = new Pair(now.left(), right);
+            model.setComparing(true);
+            comparing.request();
+        }
+    }
+
+    private Job job() {
+        var left = model.leftProperty().get();
+        var right = model.rightProperty().get();
+        var whitespace = model.whitespaceProperty().get();
+        return again == null
+                ? new Job(
+                        left == null ? null : left.content().get(),
+                        right == null ? null : right.content().get(),
+                        null,
+                        whitespace)
+                : new Job(null, null, again, whitespace);
+    }
+
+    private Made make(Job job) {
+        try {
+            Version left;
+            Version right;
+            if (job.again() != null) {
+                left = job.again().left();
+                right = job.again().right();
+            } else if (job.left() != null && job.right() != null) {
+                left = job.left().read();
+                right = withEndOf(left.text(), job.right().read());
+            } else {
+                return new Made.Nothing();
+            }
+            var options = DiffOptions.STANDARD.with(job.whitespace());
+            var comparison = Comparison.of(left, right, LineDiff.compare(left.text(), right.text(), options));
+            return new Made.Compared(
+                    comparison,
+                    LineColours.quick(quick, left.language(), left.text()),
+                    LineColours.quick(quick, right.language(), right.text()),
+                    job.again() == null);
+        } catch (TextFileException e) {
+            return new Made.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// A fence ends every answer with a newline: that says nothing about the end of the text.
+    private static Version withEndOf(LineText left, Version right) {
+        var text = right.text().text();
+        if (right.origin() == null || left.size() == 0 || left.endsWithNewline() || !text.endsWith("\n")) {
+            return right;
+        }
+        return right.withText(LineText.of(text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1))));
+    }
+
+    private void show(Made made) {
+        model.setComparing(false);
+        switch (made) {
+            case Made.Nothing n -> model.clear();
+            case Made.Refused refused -> {
+                model.clear();
+                onProblem.accept(refused.sentence());
+            }
+            case Made.Compared compared -> {
+                var before = model.review();
+                var diff = compared.comparison().diff();
+                var review = compared.anew() || before == null
+                        ? new Review(diff)
+                        : before.carriedTo(diff).review();
+                model.show(compared.comparison(), review, compared.left(), compared.right());
+                // The first frame first: both want the same cores.
+                CompletableFuture.delayedExecutor(COLOURS_AFTER_MILLIS, TimeUnit.MILLISECONDS, FxThread.LATER)
+                        .execute(colouring::request);
+            }
+        }
+    }
+
+    private Coloured colour(Comparison comparison) {
+        var left = comparison.left();
+        var right = comparison.right();
+        return new Coloured(
+                comparison,
+                LineColours.parsed(left.language(), left.text()),
+                LineColours.parsed(right.language(), right.text()));
+    }
+
+    private void showColours(Optional<Coloured> coloured) {
+        coloured.filter(made -> made.of() == model.comparisonProperty().get())
+                .ifPresent(made -> model.setColours(made.left(), made.right()));
+    }
+
+    private void changeLayout() {
+        var hunk = model.currentHunk();
+        model.closeAll();
+        if (hunk != Row.NO_HUNK) {
+            model.currentProperty().set(model.rowOf(hunk));
+        }
+    }
+
+    /// Goes to the next hunk from the current row on, round the end.
+    void nextChange() {
+        step(1);
+    }
+
+    void previousChange() {
+        step(-1);
+    }
+
+    private void step(int by) {
+        var rows = model.rows();
+        var at = model.currentProperty().get();
+        var inHunk = model.currentHunk();
+        if (at < 0 && by < 0) {
+            at = 0;
+        }
+        for (var i = 1; i <= rows.size(); i++) {
+            var row = Math.floorMod(at + by * i, rows.size());
+            var hunk = rows.get(row).hunk();
+            if (hunk != Row.NO_HUNK && (hunk != inHunk || i == rows.size())) {
+                model.currentProperty().set(model.rowOf(hunk));
+                return;
+            }
+        }
+    }
+
+    /// Opens the fold at that row and goes to the first row it hid.
+    void open(int row) {
+        if (row >= 0 && row < model.rows().size() && model.rows().get(row) instanceof ShownRow.Closed closed) {
+            model.open(closed.index());
+            model.currentProperty().set(row);
+        }
+    }
+
+    void toggleFolds() {
+        var hunk = model.currentHunk();
+        if (model.anyOpened()) {
+            model.closeAll();
+        } else {
+            model.openAll();
+        }
+        model.currentProperty().set(hunk == Row.NO_HUNK ? -1 : model.rowOf(hunk));
+    }
+
+    /// Decides on the hunk of the current row. The same decision twice takes it back.
+    void decideHunk(Decision decision) {
+        decide(model.currentHunk(), decision);
+    }
+
+    void decide(int hunk, Decision decision) {
+        var review = model.review();
+        if (review != null && hunk != Row.NO_HUNK) {
+            var taken = review.diff().hunks().get(hunk);
+            var same = review.state(taken) == (decision == Decision.ACCEPTED ? HunkState.ACCEPTED : HunkState.REJECTED);
+            review.decide(taken, same ? Decision.UNDECIDED : decision);
+            model.stepTaken();
+        }
+    }
+
+    /// Decides on the selected lines alone.
+    void decideLines(Decision decision) {
+        var review = model.review();
+        if (review == null) {
+            return;
+        }
+        for (var line : model.selectedLines()) {
+            var row = model.layoutProperty().get().decisionRow(review.diff(), line);
+            review.decide(review.diff().hunks().get(line.hunk()), row, decision);
+        }
+        model.stepTaken();
+    }
+
+    void decideAll(Decision decision) {
+        var review = model.review();
+        if (review != null) {
+            review.decideAll(decision);
+            model.stepTaken();
+        }
+    }
+
+    void undo() {
+        var review = model.review();
+        if (review != null) {
+            review.undo();
+            model.stepTaken();
+        }
+    }
+
+    void redo() {
+        var review = model.review();
+        if (review != null) {
+            review.redo();
+            model.stepTaken();
+        }
+    }
+
+    /// Takes the result as it was edited by hand.
+    void edit(String text) {
+        var review = model.review();
+        if (review != null) {
+            review.edit(text);
+            model.stepTaken();
+        }
+    }
+
+    @Override
+    public void close() {
+        comparing.close();
+        colouring.close();
+    }
+}

@@ -1,0 +1,178 @@
+package dev.quarry.ui.diff;
+
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.FxThread;
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// Both sides in one list, so that they cannot come apart: a row holds a line of each. Only rows in view have nodes.
+/// FX thread only.
+final class DiffList extends BorderPane {
+    private final DiffModel model;
+    private final Metrics metrics;
+    private final ListView<ShownRow> list;
+    private final ScrollBar across = new ScrollBar();
+
+    DiffList(DiffModel model, IntegerProperty fontSize, HunkGutter.Decide onDecide, Runnable onOpen) {
+        this.model = model;
+        getStyleClass().add("diff-list");
+        getStylesheets()
+                .add(Objects.requireNonNull(DiffList.class.getResource("/dev/quarry/styles/syntax.css"))
+                        .toExternalForm());
+        metrics = new Metrics(this);
+        list = new ListView<>(model.rows());
+        list.setId("diff-rows");
+        list.setAccessibleText(Texts.of("diff.rows"));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setCellFactory(view -> new RowCell(model, metrics, onDecide, onOpen));
+        across.setId("diff-scroll-across");
+        across.valueProperty().bindBidirectional(metrics.scrollProperty());
+        setCenter(list);
+        setBottom(across);
+
+        fontSize.addListener((o, was, is) -> resizeFont(is.intValue()));
+        resizeFont(fontSize.get());
+        addEventFilter(ScrollEvent.SCROLL, this::scrollAcross);
+        model.comparisonProperty().addListener((o, was, is) -> measure());
+        model.layoutProperty().addListener((o, was, is) -> measure());
+        widthProperty().addListener((o, was, is) -> measure());
+        sceneProperty().addListener((o, was, is) -> measureFont());
+        model.stepsProperty().addListener((o, was, is) -> cells(RowCell::refreshDecision));
+        model.colouringsProperty().addListener((o, was, is) -> cells(RowCell::repaint));
+        model.currentProperty().addListener((o, was, is) -> {
+            goTo(is.intValue());
+            cells(RowCell::refreshDecision);
+        });
+        list.getFocusModel().focusedIndexProperty().addListener((o, was, is) -> {
+            if (list.isFocused()) {
+                model.currentProperty().set(is.intValue());
+            }
+        });
+        list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> model.selected()
+                .setAll(list.getSelectionModel().getSelectedIndices()));
+    }
+
+    ListView<ShownRow> list() {
+        return list;
+    }
+
+    private void resizeFont(int size) {
+        setStyle("-fx-font-size: " + size + "px;");
+        measureFont();
+    }
+
+    private void measureFont() {
+        if (getScene() != null) {
+            metrics.measure();
+            list.setFixedCellSize(metrics.rowHeight());
+            measure();
+        }
+    }
+
+    private void measure() {
+        var now = model.comparisonProperty().get();
+        if (now == null) {
+            return;
+        }
+        metrics.setMostLines(Math.max(now.diff().left().size(), now.diff().right().size()));
+        var longest = Math.max(longest(now, Side.LEFT), longest(now, Side.RIGHT));
+        var sides = model.layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
+        var room = (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
+        var hidden = Math.max(0, (longest + 2) * metrics.charWidth() - room);
+        across.setVisible(hidden > 0);
+        across.setManaged(hidden > 0);
+        across.setMax(hidden);
+        across.setVisibleAmount(hidden == 0 ? 0 : hidden * room / (room + hidden));
+        across.setUnitIncrement(metrics.charWidth() * 4);
+        metrics.scrollProperty().set(Math.min(metrics.scrollProperty().get(), hidden));
+    }
+
+    /// In columns; wide characters and tabs count for more.
+    private static int longest(Comparison comparison, Side side) {
+        var most = 0;
+        for (var line : comparison.text(side).lines()) {
+            if (line.length() > most / 2) {
+                var columns = 0;
+                for (var i = 0; i < Math.min(line.length(), LinePiece.MOST_COLUMNS); i++) {
+                    var c = line.charAt(i);
+                    columns += c == '\t' ? 4 : c > 0x1100 ? 2 : 1;
+                }
+                most = Math.max(most, columns);
+            }
+        }
+        return most;
+    }
+
+    private void scrollAcross(ScrollEvent event) {
+        var by = event.isShiftDown() && event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+        if (by != 0 && Math.abs(by) > Math.abs(event.isShiftDown() ? 0 : event.getDeltaY())) {
+            across.setValue(Math.clamp(across.getValue() - by, 0, across.getMax()));
+            event.consume();
+        }
+    }
+
+    private void cells(java.util.function.Consumer<RowCell> each) {
+        for (var node : list.lookupAll(".diff-row")) {
+            if (node instanceof RowCell cell) {
+                each.accept(cell);
+            }
+        }
+    }
+
+    private void goTo(int row) {
+        var selection = list.getSelectionModel();
+        if (row < 0) {
+            selection.clearSelection();
+            return;
+        }
+        if (list.getFocusModel().getFocusedIndex() != row || !selection.isSelected(row)) {
+            selection.clearAndSelect(row);
+            list.getFocusModel().focus(row);
+            FxThread.LATER.execute(() -> bringIntoView(row));
+        }
+    }
+
+    /// Not at the very edge: what stands above says where this is.
+    private void bringIntoView(int row) {
+        var flow = flow();
+        if (flow == null || flow.getFirstVisibleCell() == null) {
+            list.scrollTo(Math.max(0, row - 5));
+            return;
+        }
+        var first = flow.getFirstVisibleCell().getIndex();
+        var last = flow.getLastVisibleCell().getIndex();
+        if (row <= first || row >= last) {
+            list.scrollTo(Math.max(0, row - (last - first) / 4));
+        }
+    }
+
+    /// Shows that row in the middle.
+    void scrollTo(int row) {
+        var shown = Math.max(1, (int) (list.getHeight() / metrics.rowHeight()));
+        list.scrollTo(Math.max(0, row - shown / 2));
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+
+    /// The vertical scroll bar, once there is one.
+    @Nullable
+    ScrollBar downwards() {
+        for (var node : list.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                return bar;
+            }
+        }
+        return null;
+    }
+}

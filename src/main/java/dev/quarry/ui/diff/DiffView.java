@@ -1,0 +1,153 @@
+package dev.quarry.ui.diff;
+
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Texts;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The diff pane: what is compared, the rows, the result, and what can be done. Decides nothing. FX thread only.
+public final class DiffView extends BorderPane {
+    private static final PseudoClass SAFE = PseudoClass.getPseudoClass("safe-colours");
+
+    private final DiffModel model;
+    private final DiffList list;
+    private final DiffActions actions;
+    private final SplitPane parts = new SplitPane();
+    private boolean wantsFocus;
+
+    /// Lays the pane out.
+    ///
+    /// @param banner says what is wrong
+    /// @param editor shows the result
+    /// @param fontSize of the rows, in pixels
+    public static DiffView of(
+            DiffModel model,
+            DiffController controller,
+            Banner banner,
+            ResultEditor editor,
+            IntegerProperty fontSize) {
+        var actions = new DiffActions(model, controller);
+        var result = new ResultPane(model, controller, editor);
+        return new DiffView(model, controller, actions, banner, result, fontSize);
+    }
+
+    private DiffView(
+            DiffModel model,
+            DiffController controller,
+            DiffActions actions,
+            Banner banner,
+            ResultPane result,
+            IntegerProperty fontSize) {
+        this.model = model;
+        this.actions = actions;
+        setId("diff-view");
+        getStyleClass().add("diff");
+        setAccessibleText(Texts.of("tab.diff"));
+        list = new DiffList(
+                model, fontSize, controller::decide, () -> controller.open(model.currentProperty().get()));
+        var map = new ChangeMap(model, list::scrollTo);
+        var rows = new BorderPane(list, null, map, null, null);
+        rows.visibleProperty().bind(model.comparisonProperty().isNotNull());
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.getItems().add(new StackPane(rows, hint(model)));
+        parts.getStyleClass().add("diff-parts");
+        model.resultShownProperty().addListener((o, was, is) -> {
+            if (is) {
+                parts.getItems().add(result);
+                parts.setDividerPositions(0.6);
+            } else {
+                parts.getItems().remove(result);
+            }
+        });
+        model.comparisonProperty().addListener((o, was, is) -> takeFocus());
+        model.safeColoursProperty().addListener((o, was, is) -> pseudoClassStateChanged(SAFE, is));
+        setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), banner));
+        setCenter(parts);
+        list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Says why there is nothing to see.
+    private static Label hint(DiffModel model) {
+        var hint = new Label();
+        hint.setId("diff-hint");
+        hint.getStyleClass().add("empty-hint");
+        hint.setWrapText(true);
+        hint.setMaxWidth(360);
+        hint.setMouseTransparent(true);
+        var text = Bindings.createStringBinding(
+                () -> {
+                    var now = model.comparisonProperty().get();
+                    if (now == null) {
+                        return model.comparingProperty().get() ? "" : Texts.of("diff.empty");
+                    }
+                    return now.diff().isEmpty() ? Texts.of("diff.equal", now.left().name(), now.right().name()) : "";
+                },
+                model.comparisonProperty(),
+                model.comparingProperty());
+        hint.textProperty().bind(text);
+        hint.visibleProperty().bind(text.isNotEmpty());
+        hint.getStyleClass().add("diff-hint");
+        return hint;
+    }
+
+    private void key(KeyEvent event) {
+        var action = actionOf(event);
+        if (action != null) {
+            action.run();
+            event.consume();
+        }
+    }
+
+    /// The keys that only the rows know; those of the menus work everywhere.
+    private @Nullable Action actionOf(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return switch (event.getCode()) {
+                case Z -> event.isShiftDown() ? actions.redo : actions.undo;
+                case Y -> actions.redo;
+                case C -> actions.copyRows;
+                default -> null;
+            };
+        }
+        if (event.isAltDown()) {
+            return null;
+        }
+        return switch (event.getCode()) {
+            case ENTER, SPACE -> actions.open;
+            case A -> event.isShiftDown() ? actions.acceptLines : actions.acceptHunk;
+            case R -> event.isShiftDown() ? actions.rejectLines : actions.rejectHunk;
+            case N -> actions.next;
+            case P -> actions.previous;
+            default -> null;
+        };
+    }
+
+    /// What the menus and the list of shortcuts show.
+    public List<Action> actions() {
+        return actions.all();
+    }
+
+    /// Puts the keyboard on the rows, as soon as there are any.
+    @Override
+    public void requestFocus() {
+        wantsFocus = !list.list().isFocused();
+        takeFocus();
+    }
+
+    private void takeFocus() {
+        if (wantsFocus && model.comparisonProperty().get() != null) {
+            list.list().requestFocus();
+            wantsFocus = false;
+        }
+    }
+}

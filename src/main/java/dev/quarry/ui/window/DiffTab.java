@@ -1,0 +1,122 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.language.Highlighter;
+import dev.quarry.run.Outcome;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.diff.DiffController;
+import dev.quarry.ui.diff.DiffModel;
+import dev.quarry.ui.diff.DiffView;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.run.OutputView;
+import dev.quarry.ui.run.RunModel;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+/// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it. FX thread
+/// only.
+final class DiffTab implements AutoCloseable {
+    private final DiffModel model = new DiffModel();
+    private final Banner banner = new Banner("diff-banner");
+    private final CodeEditor result;
+    private final DiffSources sources;
+    private final DiffController controller;
+    private final DiffView view;
+    private final WideOutput wide = new WideOutput();
+    private final RunModel run;
+    private final CodeEditor inputEditor;
+    private String inputCompared = "";
+    private String outputCompared = "";
+
+    DiffTab(
+            InputModel input,
+            CodeEditor inputEditor,
+            CodeEditor outputEditor,
+            RunModel run,
+            Workbench workbench,
+            Highlighter highlighter) {
+        this.run = run;
+        this.inputEditor = inputEditor;
+        result = CodeEditor.editable("diff-result", highlighter);
+        result.setAreaAccessibleText(Texts.of("diff.result"));
+        result.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
+        sources = new DiffSources(input, inputEditor, outputEditor, run, workbench.history(), model.sources());
+        controller = new DiffController(
+                model, highlighter, sentence -> banner.show(Banner.Level.WARNING, sentence));
+        view = DiffView.of(model, controller, banner, new EditedResult(result), inputEditor.fontSizeProperty());
+    }
+
+    /// Everything the user can do here, in the order of the menu.
+    List<Action> actions() {
+        var all = new ArrayList<>(view.actions());
+        all.add(wide.action());
+        return all;
+    }
+
+    /// Puts the pane among the tabs.
+    ///
+    /// @param panes holds the input, then the output
+    void attach(OutputView output, SplitPane panes, Region inputPane, Workbench workbench) {
+        output.add(OutputView.Tab.DIFF, view);
+        wide.attach(panes, inputPane);
+        output.tabProperty().addListener((o, was, is) -> {
+            wide.wideProperty().set(is == OutputView.Tab.DIFF);
+            if (is == OutputView.Tab.DIFF) {
+                opened();
+            }
+        });
+        run.phaseProperty().addListener((o, was, is) -> {
+            if (is == RunModel.Phase.OVER) {
+                over(output, workbench);
+            }
+        });
+    }
+
+    private void over(OutputView output, Workbench workbench) {
+        var shown = output.tabProperty().get();
+        var whole = run.outcomeProperty().get() instanceof Outcome.Complete && !run.code().isBlank();
+        if (shown == OutputView.Tab.DIFF) {
+            compareRun();
+        } else if (whole && shown == OutputView.Tab.CODE && workbench.answerReplacesInput()) {
+            output.tabProperty().set(OutputView.Tab.DIFF);
+        }
+    }
+
+    private void opened() {
+        if (model.leftProperty().get() == null
+                || !inputCompared.equals(inputEditor.text())
+                || !outputCompared.equals(run.code())) {
+            compareRun();
+        }
+        view.requestFocus();
+    }
+
+    private void compareRun() {
+        if (run.code().isBlank()) {
+            return;
+        }
+        banner.hide();
+        inputCompared = inputEditor.text();
+        outputCompared = run.code();
+        if (!(run.outcomeProperty().get() instanceof Outcome.Complete)) {
+            banner.show(Banner.Level.WARNING, Texts.of("diff.notWhole"));
+        }
+        var same = sources.inputSource().equals(model.leftProperty().get())
+                && sources.outputSource().equals(model.rightProperty().get());
+        model.leftProperty().set(sources.inputSource());
+        model.rightProperty().set(sources.outputSource());
+        if (same) {
+            controller.compare();
+        }
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+        result.close();
+    }
+}
