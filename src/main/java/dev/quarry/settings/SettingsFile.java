@@ -33,11 +33,18 @@ public final class SettingsFile {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
+    private final AppFolders folders;
     private final Path file;
     private boolean blocked;
 
     public SettingsFile(AppFolders folders) {
+        this.folders = folders;
         file = folders.config().resolve("settings.json");
+    }
+
+    /// The folders it belongs to.
+    public AppFolders folders() {
+        return folders;
     }
 
     /// Reads the file; without one, the defaults hold. A file that cannot be used is moved aside, so that it can

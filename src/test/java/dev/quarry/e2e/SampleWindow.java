@@ -8,6 +8,7 @@ import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PromptTemplate;
 import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.Connections;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.RunException;
 import dev.quarry.sample.Exchange;
@@ -34,13 +35,17 @@ final class SampleWindow implements AutoCloseable {
     private final QuarryWindow window;
 
     SampleWindow(Stage stage, Path home, Pace pace) {
+        this(stage, home, options -> samples(pace), new NoDialogs());
+    }
+
+    SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
         Fonts.load();
         stage.setX(0);
         stage.setY(0);
         window = new QuarryWindow(
                 new WindowParts(
                         assistant,
-                        options -> samples(pace),
+                        connections,
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         SampleWindow::examples,
                         new LexerHighlighter(),
@@ -48,7 +53,7 @@ final class SampleWindow implements AutoCloseable {
                         new SettingsFile(new AppFolders(home, home)),
                         "some.model-v1:0"),
                 stage,
-                new NoDialogs());
+                dialogs);
     }
 
     static ModelConnection samples(Pace pace) {

@@ -40,7 +40,7 @@ final class DiffViewBench {
     private DiffViewBench() {
         controller = new DiffController(model, new LexerHighlighter(), System.err::println);
         view = DiffView.of(
-                model, controller, new Banner("bench-banner"), new NoEditor(), new SimpleIntegerProperty(13));
+                model, controller, new Banner("bench-banner"), new NoEditor(), NO_OUTLETS, new SimpleIntegerProperty(13));
         scene = new Scene(view, 1280, 800);
         for (var sheet : List.of("light.css", "base.css", "diff.css")) {
             scene.getStylesheets()

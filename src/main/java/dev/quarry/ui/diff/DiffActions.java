@@ -7,9 +7,11 @@ import dev.quarry.ui.control.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -40,7 +42,17 @@ final class DiffActions {
 
     final Action copyRows;
 
-    DiffActions(DiffModel model, DiffController controller) {
+    final Action toFile;
+    final Action toInput;
+    final Action copyResult;
+    final Action saveResult;
+    final Action copyPatch;
+    final Action savePatch;
+    final Action undoApply;
+    final Action writeMerged;
+    final Action leaveMerge;
+
+    DiffActions(DiffModel model, DiffController controller, ApplyController apply) {
         this.model = model;
         var nothing = when(review -> true);
         var noHunks = when(review -> !review.diff().isEmpty());
@@ -69,6 +81,20 @@ final class DiffActions {
                 () -> controller.decideAll(Decision.REJECTED));
         undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), controller::undo);
         redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), controller::redo);
+        var noFile = Bindings.createBooleanBinding(
+                () -> model.fileProperty().get() == null || model.review() == null,
+                model.fileProperty(),
+                model.stepsProperty());
+        toFile = add("apply-file", "Shortcut+S", Feather.SAVE, noFile, apply::toFile);
+        toInput = add("apply-input", null, Feather.CORNER_UP_LEFT, nothing, apply::toInput);
+        copyResult = add("copy-result", null, Feather.COPY, nothing, apply::copy);
+        saveResult = add("save-result", null, Feather.DOWNLOAD, nothing, apply::save);
+        copyPatch = add("copy-patch", null, Feather.CLIPBOARD, noHunks, apply::copyPatch);
+        savePatch = add("save-patch", null, Feather.FILE_TEXT, noHunks, apply::savePatch);
+        undoApply = add("undo-apply", null, Feather.ROTATE_CCW, model.appliedProperty().isNull(), apply::undo);
+        var merging = model.threeWayProperty();
+        writeMerged = Action.of("write-merged", null, Feather.SAVE, unmerged(), apply::writeMerged);
+        leaveMerge = Action.of("leave-merge", null, Feather.X, merging.isNull(), apply::leaveMerge);
         open = Action.of(
                 "open-fold", null, null, () -> controller.open(model.currentProperty().get()));
         copyRows = Action.of("copy-rows", null, null, () -> ToClipboard.put(model.selectedText()));
@@ -88,6 +114,18 @@ final class DiffActions {
         var action = Action.of(id, shortcut, icon, disabled, body);
         all.add(action);
         return action;
+    }
+
+    /// True while a conflict is open, whatever merge is shown.
+    private BooleanProperty unmerged() {
+        var unmerged = new SimpleBooleanProperty(true);
+        model.threeWayProperty().addListener((o, was, is) -> {
+            unmerged.set(is == null || !is.isChosen());
+            if (is != null) {
+                is.choices().addListener((Observable choices) -> unmerged.set(!is.isChosen()));
+            }
+        });
+        return unmerged;
     }
 
     private static BooleanBinding nothing() {

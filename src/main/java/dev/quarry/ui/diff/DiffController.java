@@ -10,6 +10,7 @@ import dev.quarry.diff.review.Decision;
 import dev.quarry.diff.review.HunkState;
 import dev.quarry.diff.review.Review;
 import dev.quarry.language.Highlighter;
+import dev.quarry.language.Language;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class DiffController implements AutoCloseable {
     private final LatestWork<Job, Made> comparing;
     private final LatestWork<Optional<Comparison>, Optional<Coloured>> colouring;
     private @Nullable Pair again;
+    private Runnable settling = () -> {};
 
     private record Job(
             Source.@Nullable Content left,
@@ -112,8 +114,8 @@ public final class DiffController implements AutoCloseable {
             var comparison = Comparison.of(left, right, LineDiff.compare(left.text(), right.text(), options));
             return new Made.Compared(
                     comparison,
-                    LineColours.quick(quick, left.language(), left.text()),
-                    LineColours.quick(quick, right.language(), right.text()),
+                    quickColours(left.language(), left.text()),
+                    quickColours(right.language(), right.text()),
                     job.again() == null);
         } catch (TextFileException e) {
             return new Made.Refused(String.valueOf(e.getMessage()));
@@ -149,6 +151,11 @@ public final class DiffController implements AutoCloseable {
                         .execute(colouring::request);
             }
         }
+    }
+
+    /// The colours that a lexer knows at once.
+    LineColours quickColours(Language language, LineText text) {
+        return LineColours.quick(quick, language, text);
     }
 
     private Coloured colour(Comparison comparison) {
@@ -267,6 +274,15 @@ public final class DiffController implements AutoCloseable {
             review.redo();
             model.stepTaken();
         }
+    }
+
+    /// What takes over text that was typed and not yet taken.
+    void onSettle(Runnable taking) {
+        settling = taking;
+    }
+
+    void settle() {
+        settling.run();
     }
 
     /// Takes the result as it was edited by hand.

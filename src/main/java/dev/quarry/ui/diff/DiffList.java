@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Both sides in one list, so that they cannot come apart: a row holds a line of each. Only rows in view have nodes.
 /// FX thread only.
 final class DiffList extends BorderPane {
+    /// Not among the sheets of the window: the text panes bring it along.
+    static final String SYNTAX = Objects.requireNonNull(DiffList.class.getResource("/dev/quarry/styles/syntax.css"))
+            .toExternalForm();
+
     private final DiffModel model;
     private final Metrics metrics;
     private final ListView<ShownRow> list;
@@ -26,8 +30,7 @@ final class DiffList extends BorderPane {
         this.model = model;
         getStyleClass().add("diff-list");
         getStylesheets()
-                .add(Objects.requireNonNull(DiffList.class.getResource("/dev/quarry/styles/syntax.css"))
-                        .toExternalForm());
+                .add(SYNTAX);
         metrics = new Metrics(this);
         list = new ListView<>(model.rows());
         list.setId("diff-rows");
@@ -63,6 +66,10 @@ final class DiffList extends BorderPane {
 
     ListView<ShownRow> list() {
         return list;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     private void resizeFont(int size) {
@@ -149,9 +156,9 @@ final class DiffList extends BorderPane {
             return;
         }
         var first = flow.getFirstVisibleCell().getIndex();
-        var last = flow.getLastVisibleCell().getIndex();
-        if (row <= first || row >= last) {
-            list.scrollTo(Math.max(0, row - (last - first) / 4));
+        var shown = flow.getLastVisibleCell().getIndex() - first;
+        if (row <= first || row >= first + shown * 2 / 3) {
+            list.scrollTo(Math.max(0, row - shown / 4));
         }
     }
 

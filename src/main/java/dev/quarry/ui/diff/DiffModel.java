@@ -2,6 +2,8 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.diff.Row;
 import dev.quarry.diff.Whitespace;
+import dev.quarry.diff.file.ApplyOutcome;
+import dev.quarry.diff.file.TextFile;
 import dev.quarry.diff.review.Review;
 import dev.quarry.ui.diff.ShownRow.Line;
 import java.util.HashSet;
@@ -33,6 +35,9 @@ public final class DiffModel {
     private final BooleanProperty safeColours = new SimpleBooleanProperty();
     private final BooleanProperty resultShown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable TextFile> file = new SimpleObjectProperty<>();
+    private final ObjectProperty<ApplyOutcome.@Nullable Applied> applied = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable ThreeWayModel> threeWay = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper colourings = new ReadOnlyLongWrapper();
@@ -78,6 +83,21 @@ public final class DiffModel {
     /// Null until two versions have been compared.
     ReadOnlyObjectProperty<@Nullable Comparison> comparisonProperty() {
         return comparison.getReadOnlyProperty();
+    }
+
+    /// The file the result can be written to, as it was last read or written; null when there is none.
+    ObjectProperty<@Nullable TextFile> fileProperty() {
+        return file;
+    }
+
+    /// What was last written to it; null when nothing was, or that was undone.
+    ObjectProperty<ApplyOutcome.@Nullable Applied> appliedProperty() {
+        return applied;
+    }
+
+    /// The merge that has to be made before the file can be written to; null while there is none.
+    ObjectProperty<@Nullable ThreeWayModel> threeWayProperty() {
+        return threeWay;
     }
 
     /// Whether a comparison is being made.
@@ -135,6 +155,11 @@ public final class DiffModel {
         leftColours = ofLeft;
         rightColours = ofRight;
         opened.clear();
+        threeWay.set(null);
+        var before = comparison.get();
+        if (before == null || before.left() != next.left()) {
+            file.set(next.left().file() == null ? next.right().file() : next.left().file());
+        }
         comparison.set(next);
         current.set(-1);
         layOut();

@@ -1,7 +1,9 @@
 package dev.quarry.ui.diff;
 
+import dev.quarry.diff.file.FileApply;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.control.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -21,14 +23,19 @@ public final class DiffView extends BorderPane {
     private static final PseudoClass SAFE = PseudoClass.getPseudoClass("safe-colours");
 
     private final DiffModel model;
+    private final DiffController controller;
     private final DiffList list;
     private final DiffActions actions;
     private final SplitPane parts = new SplitPane();
     private boolean wantsFocus;
 
+    /// Where a result can go.
+    public record Outlets(FileApply files, FileDialogs dialogs, ResultTarget target) {}
+
     /// Lays the pane out.
     ///
     /// @param banner says what is wrong
+    /// @param outlets where the result can go
     /// @param editor shows the result
     /// @param fontSize of the rows, in pixels
     public static DiffView of(
@@ -36,8 +43,11 @@ public final class DiffView extends BorderPane {
             DiffController controller,
             Banner banner,
             ResultEditor editor,
+            Outlets outlets,
             IntegerProperty fontSize) {
-        var actions = new DiffActions(model, controller);
+        var apply = new ApplyController(
+                model, controller, outlets.files(), banner, outlets.dialogs(), outlets.target());
+        var actions = new DiffActions(model, controller, apply);
         var result = new ResultPane(model, controller, editor);
         return new DiffView(model, controller, actions, banner, result, fontSize);
     }
@@ -50,6 +60,7 @@ public final class DiffView extends BorderPane {
             ResultPane result,
             IntegerProperty fontSize) {
         this.model = model;
+        this.controller = controller;
         this.actions = actions;
         setId("diff-view");
         getStyleClass().add("diff");
@@ -74,7 +85,24 @@ public final class DiffView extends BorderPane {
         model.safeColoursProperty().addListener((o, was, is) -> pseudoClassStateChanged(SAFE, is));
         setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), banner));
         setCenter(parts);
+        model.threeWayProperty().addListener((o, was, is) -> showMerge(is));
         list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void showMerge(@Nullable ThreeWayModel merge) {
+        var comparison = model.comparisonProperty().get();
+        if (merge == null || comparison == null) {
+            setCenter(parts);
+            return;
+        }
+        var language = comparison.left().language();
+        var colours = ThreeWayPane.SIDES.stream()
+                .map(side -> controller.quickColours(language, merge.merge().text(side)))
+                .toArray(LineColours[]::new);
+        var pane = new ThreeWayPane(merge, actions, list.metrics(), colours);
+        pane.setStyle(list.getStyle());
+        setCenter(pane);
+        pane.requestFocus();
     }
 
     /// Says why there is nothing to see.

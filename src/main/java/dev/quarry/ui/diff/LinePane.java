@@ -3,6 +3,7 @@ package dev.quarry.ui.diff;
 import dev.quarry.diff.ColumnRange;
 import dev.quarry.diff.Hunk;
 import dev.quarry.diff.Row;
+import dev.quarry.language.Span;
 import dev.quarry.language.TokenKind;
 import dev.quarry.ui.control.Texts;
 import java.util.ArrayList;
@@ -72,6 +73,24 @@ final class LinePane extends Region {
             numbers.get(each.ordinal()).setText(line == Row.FILLER ? "" : String.valueOf(line + 1));
         }
         fill(comparison, side, row, side.line(row), colours);
+    }
+
+    void showFiller() {
+        clear();
+        look("filler");
+    }
+
+    /// Shows a line as it is.
+    ///
+    /// @param line 0-based
+    /// @param look a style class
+    void showAlone(int line, String text, List<Span> colours, String look) {
+        clear();
+        look(look);
+        numbers.getFirst().setText(String.valueOf(line + 1));
+        for (var piece : LinePiece.cut(text, colours, List.of())) {
+            add(piece.text(), piece.kind(), false);
+        }
     }
 
     private void clear() {

@@ -31,6 +31,7 @@ final class ResultPane extends BorderPane {
         setCenter(editor.node());
         model.stepsProperty().addListener((o, was, is) -> showResult());
         model.resultShownProperty().addListener((o, was, is) -> showResult());
+        controller.onSettle(this::settle);
         editor.onChange(this::changed);
         // The review undoes edits and decisions in one order; the editor knows only the edits.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

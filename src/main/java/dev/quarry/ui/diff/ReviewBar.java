@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 /// Where one is among the changes, and what can be decided. Decides nothing.
 final class ReviewBar {
     /// Below this width in pixels the buttons show their icons alone.
-    private static final double WIDE = 900;
+    private static final double WIDE = 960;
 
     private ReviewBar() {}
 
@@ -35,7 +35,7 @@ final class ReviewBar {
         for (var action : List.of(actions.acceptHunk, actions.rejectHunk, actions.acceptAll, actions.rejectAll)) {
             bar.getChildren().add(shrinking(bar, action));
         }
-        bar.getChildren().addAll(Buttons.iconOnly(actions.undo), Buttons.iconOnly(actions.redo), shrinking(bar, actions.result));
+        bar.getChildren().addAll(Buttons.iconOnly(actions.undo), Buttons.iconOnly(actions.redo), shrinking(bar, actions.result), ApplyMenu.build(model, actions));
         bar.getStyleClass().add("diff-bar");
         return bar;
     }

@@ -1,13 +1,19 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.diff.LineText;
+import dev.quarry.diff.file.FileApply;
+import dev.quarry.diff.file.TextFile;
 import dev.quarry.language.Highlighter;
+import dev.quarry.language.Language;
 import dev.quarry.run.Outcome;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.diff.DiffController;
 import dev.quarry.ui.diff.DiffModel;
 import dev.quarry.ui.diff.DiffView;
+import dev.quarry.ui.diff.ResultTarget;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.run.OutputView;
@@ -19,7 +25,7 @@ import javafx.scene.layout.Region;
 
 /// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it. FX thread
 /// only.
-final class DiffTab implements AutoCloseable {
+final class DiffTab implements ResultTarget, AutoCloseable {
     private final DiffModel model = new DiffModel();
     private final Banner banner = new Banner("diff-banner");
     private final CodeEditor result;
@@ -28,6 +34,7 @@ final class DiffTab implements AutoCloseable {
     private final DiffView view;
     private final WideOutput wide = new WideOutput();
     private final RunModel run;
+    private final InputModel input;
     private final CodeEditor inputEditor;
     private String inputCompared = "";
     private String outputCompared = "";
@@ -38,16 +45,25 @@ final class DiffTab implements AutoCloseable {
             CodeEditor outputEditor,
             RunModel run,
             Workbench workbench,
-            Highlighter highlighter) {
+            Highlighter highlighter,
+            FileApply files,
+            FileDialogs dialogs) {
         this.run = run;
+        this.input = input;
         this.inputEditor = inputEditor;
-        result = CodeEditor.editable("diff-result", highlighter);
+        result = CodeEditor.editable("result-editor", highlighter);
         result.setAreaAccessibleText(Texts.of("diff.result"));
         result.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
         sources = new DiffSources(input, inputEditor, outputEditor, run, workbench.history(), model.sources());
         controller = new DiffController(
                 model, highlighter, sentence -> banner.show(Banner.Level.WARNING, sentence));
-        view = DiffView.of(model, controller, banner, new EditedResult(result), inputEditor.fontSizeProperty());
+        view = DiffView.of(
+                model,
+                controller,
+                banner,
+                new EditedResult(result),
+                new DiffView.Outlets(files, dialogs, this),
+                inputEditor.fontSizeProperty());
     }
 
     /// Everything the user can do here, in the order of the menu.
@@ -112,6 +128,19 @@ final class DiffTab implements AutoCloseable {
         if (same) {
             controller.compare();
         }
+    }
+
+    @Override
+    public void toInput(LineText text, Language language) {
+        // The editor knows one line ending, and keeps its history: this can be undone there.
+        inputEditor.change(String.join("\n", text.lines()) + (text.endsWithNewline() ? "\n" : ""));
+        input.choose(language);
+        inputCompared = inputEditor.text();
+    }
+
+    @Override
+    public void written(TextFile now) {
+        sources.fileIsNow(now);
     }
 
     @Override

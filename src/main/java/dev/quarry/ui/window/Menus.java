@@ -22,6 +22,7 @@ final class Menus {
         "next-change", "previous-change", LINE,
         "accept-hunk", "reject-hunk", "accept-lines", "reject-lines", "accept-all", "reject-all", LINE,
         "undo-decision", "redo-decision", LINE,
+        "apply-file", "apply-input", "copy-result", "save-result", "copy-patch", "save-patch", "undo-apply", LINE,
         "unified", "folds", "safe-colours", "result", "compare-again", "wide-output"
     };
 

@@ -1,5 +1,6 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.diff.file.FileApply;
 import dev.quarry.language.Languages;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.control.Action;
@@ -82,7 +83,15 @@ public final class QuarryWindow implements AutoCloseable {
                         .currentProperty()
                         .map(to -> to != null && to.onlyModel().isPresent())
                         .orElse(false));
-        diff = new DiffTab(input, inputEditor, outputEditor, run, workbench, parts.highlighter());
+        diff = new DiffTab(
+                input,
+                inputEditor,
+                outputEditor,
+                run,
+                workbench,
+                parts.highlighter(),
+                new FileApply(parts.settingsFile().folders().data().resolve("backups")),
+                dialogs);
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
