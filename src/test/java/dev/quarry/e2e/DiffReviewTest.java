@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -367,5 +368,46 @@ class DiffReviewTest {
 
     private static List<String> names(ComboBox<Object> box) {
         return box.getItems().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void oneHunkIsWrittenAgainAndTheOthersStayDecided() throws TimeoutException, IOException, InterruptedException {
+        openFile(BEFORE, StandardCharsets.UTF_8, "");
+        refactor(AFTER);
+        robot.push(KeyCode.F7);
+        robot.push(KeyCode.A);
+        robot.push(KeyCode.F7);
+        connection.asked.clear();
+        connection.answers.add("```java\n        return Integer.sum(a, b);\n```\n");
+        choose("menu-redo-hunk");
+        eventually(() -> robot.lookup("#redo-note").query().isFocused());
+        robot.write("use the library").push(KeyCode.ENTER);
+        eventually(() -> !robot.lookup("#redo-bar").query().isVisible());
+        eventually(() -> label("diff-place").equals("Hunk 1 of 2 · 1 decided"));
+
+        var asked = connection.asked.poll(30, TimeUnit.SECONDS);
+        assertThat(asked.messages()).hasSize(3);
+        assertThat(asked.messages().getLast().text())
+                .contains("What I want instead: use the library")
+                .contains("Math.addExact")
+                .doesNotContain("2 * a");
+        choose("menu-accept-all");
+        choose("menu-apply-file");
+        eventually(() -> banner().startsWith("Written to"));
+        assertThat(onDisk()).isEqualTo(AFTER.replace("Math.addExact(a, b)", "Integer.sum(a, b)"));
+    }
+
+    @Test
+    void hunkStaysWhenItsNewAnswerDoesNotCome() throws TimeoutException, IOException {
+        openFile(BEFORE, StandardCharsets.UTF_8, "");
+        refactor(AFTER);
+        choose("menu-redo-hunk");
+        eventually(() -> robot.lookup("#redo-note").query().isFocused());
+        robot.push(KeyCode.ENTER);
+        eventually(() -> banner().equals("The test has no more answers."));
+        assertThat(label("diff-place")).isEqualTo("Hunk 1 of 2");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#redo-bar").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#diff-rows").query().isFocused()).isTrue();
     }
 }

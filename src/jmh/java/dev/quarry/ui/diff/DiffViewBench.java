@@ -2,15 +2,21 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.diff.LineText;
 import dev.quarry.diff.MutatedSource;
+import dev.quarry.diff.file.FileApply;
+import dev.quarry.diff.file.TextFile;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.run.CodeAssistant;
 import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.fx.Fonts;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -40,7 +47,7 @@ final class DiffViewBench {
     private DiffViewBench() {
         controller = new DiffController(model, new LexerHighlighter(), System.err::println);
         view = DiffView.of(
-                model, controller, new Banner("bench-banner"), new NoEditor(), NO_OUTLETS, new SimpleIntegerProperty(13));
+                model, controller, new Banner("bench-banner"), new NoEditor(), around(), new SimpleIntegerProperty(13));
         scene = new Scene(view, 1280, 800);
         for (var sheet : List.of("light.css", "base.css", "diff.css")) {
             scene.getStylesheets()
@@ -109,6 +116,12 @@ final class DiffViewBench {
         return (shown() - start) / 1e6;
     }
 
+    /// Nothing is applied and nothing asked here.
+    private static DiffView.Surroundings around() {
+        return new DiffView.Surroundings(
+                new FileApply(Path.of("unused")), new NoDialogs(), new NoTarget(), new CodeAssistant(), () -> null);
+    }
+
     private static Source source(String name, String text, Language language) {
         return new Source(
                 Source.Kind.INPUT, name, () -> () -> new Version(name, LineText.of(text), language, null, null));
@@ -174,7 +187,7 @@ final class DiffViewBench {
     /// The result is not shown at first.
     private static final class NoEditor implements ResultEditor {
         @Override
-        public javafx.scene.Node node() {
+        public Node node() {
             return new Label();
         }
 
@@ -191,6 +204,30 @@ final class DiffViewBench {
         @Override
         public void onChange(Runnable listener) {
             // nothing ever changes
+        }
+    }
+
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class NoTarget implements ResultTarget {
+        @Override
+        public void toInput(LineText text, Language language) {
+            System.err.println("something was applied");
+        }
+
+        @Override
+        public void written(TextFile now) {
+            System.err.println("something was written: " + now.path());
         }
     }
 }

@@ -36,11 +36,10 @@ final class ApplyMenu {
         return menu;
     }
 
-    private static List<MenuItem> items(List<Action> actions) {
+    static List<MenuItem> items(List<Action> actions) {
         return actions.stream()
                 .map(action -> {
                     var item = new MenuItem(action.name());
-                    item.setId("diff-" + action.id());
                     var icon = action.icon();
                     if (icon != null) {
                         item.setGraphic(Buttons.icon(icon));

@@ -34,6 +34,7 @@ final class DiffActions {
     final Action rejectLines;
     final Action acceptAll;
     final Action rejectAll;
+    final Action redoHunk;
     final Action undo;
     final Action redo;
 
@@ -52,7 +53,7 @@ final class DiffActions {
     final Action writeMerged;
     final Action leaveMerge;
 
-    DiffActions(DiffModel model, DiffController controller, ApplyController apply) {
+    DiffActions(DiffModel model, DiffController controller, ApplyController apply, RedoController redoing) {
         this.model = model;
         var nothing = when(review -> true);
         var noHunks = when(review -> !review.diff().isEmpty());
@@ -79,6 +80,7 @@ final class DiffActions {
                 Feather.X_SQUARE,
                 noHunks,
                 () -> controller.decideAll(Decision.REJECTED));
+        redoHunk = add("redo-hunk", "Shortcut+Shift+R", Feather.REPEAT, noHunk.or(notByModel()), redoing::open);
         undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), controller::undo);
         redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), controller::redo);
         var noFile = Bindings.createBooleanBinding(
@@ -126,6 +128,16 @@ final class DiffActions {
             }
         });
         return unmerged;
+    }
+
+    /// True while no model wrote the right side.
+    private BooleanBinding notByModel() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    var now = model.comparisonProperty().get();
+                    return now == null || now.right().origin() == null;
+                },
+                model.comparisonProperty());
     }
 
     private static BooleanBinding nothing() {

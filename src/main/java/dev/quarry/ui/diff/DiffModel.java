@@ -1,5 +1,6 @@
 package dev.quarry.ui.diff;
 
+import dev.quarry.diff.Hunk;
 import dev.quarry.diff.Row;
 import dev.quarry.diff.Whitespace;
 import dev.quarry.diff.file.ApplyOutcome;
@@ -38,6 +39,8 @@ public final class DiffModel {
     private final ObjectProperty<@Nullable TextFile> file = new SimpleObjectProperty<>();
     private final ObjectProperty<ApplyOutcome.@Nullable Applied> applied = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ThreeWayModel> threeWay = new SimpleObjectProperty<>();
+    private final BooleanProperty redoBar = new SimpleBooleanProperty();
+    private final BooleanProperty redoRunning = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper colourings = new ReadOnlyLongWrapper();
@@ -100,6 +103,16 @@ public final class DiffModel {
         return threeWay;
     }
 
+    /// Whether the user is asked what should be different about the current hunk.
+    BooleanProperty redoBarProperty() {
+        return redoBar;
+    }
+
+    /// Whether the model is writing a hunk again.
+    BooleanProperty redoRunningProperty() {
+        return redoRunning;
+    }
+
     /// Whether a comparison is being made.
     ReadOnlyBooleanProperty comparingProperty() {
         return comparing.getReadOnlyProperty();
@@ -149,7 +162,7 @@ public final class DiffModel {
         comparing.set(under);
     }
 
-    /// Shows another comparison.
+    /// Shows another comparison. Over the same left text the place stays.
     void show(Comparison next, Review over, LineColours ofLeft, LineColours ofRight) {
         review = over;
         leftColours = ofLeft;
@@ -157,6 +170,7 @@ public final class DiffModel {
         opened.clear();
         threeWay.set(null);
         var before = comparison.get();
+        var place = placeIn(next);
         if (before == null || before.left() != next.left()) {
             file.set(next.left().file() == null ? next.right().file() : next.left().file());
         }
@@ -164,7 +178,22 @@ public final class DiffModel {
         current.set(-1);
         layOut();
         stepTaken();
-        current.set(rowOf(0));
+        current.set(rowOf(place));
+    }
+
+    /// The hunk to begin with: the first, or the one nearest to the current one.
+    private int placeIn(Comparison next) {
+        var now = comparison.get();
+        var hunk = currentHunk();
+        if (now == null || hunk == Row.NO_HUNK || now.left() != next.left()) {
+            return 0;
+        }
+        var line = now.diff().hunks().get(hunk).leftFrom();
+        return next.diff().hunks().stream()
+                .filter(h -> h.leftTo() >= line)
+                .findFirst()
+                .map(Hunk::index)
+                .orElse(0);
     }
 
     void setColours(LineColours ofLeft, LineColours ofRight) {

@@ -1,15 +1,19 @@
 package dev.quarry.ui.diff;
 
 import dev.quarry.diff.file.FileApply;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.ModelConnection;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.control.Texts;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
@@ -19,23 +23,32 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The diff pane: what is compared, the rows, the result, and what can be done. Decides nothing. FX thread only.
-public final class DiffView extends BorderPane {
+public final class DiffView extends BorderPane implements AutoCloseable {
     private static final PseudoClass SAFE = PseudoClass.getPseudoClass("safe-colours");
 
     private final DiffModel model;
     private final DiffController controller;
+    private final RedoController redo;
     private final DiffList list;
     private final DiffActions actions;
     private final SplitPane parts = new SplitPane();
     private boolean wantsFocus;
 
-    /// Where a result can go.
-    public record Outlets(FileApply files, FileDialogs dialogs, ResultTarget target) {}
+    /// What the pane works with.
+    ///
+    /// @param target where a result can go besides files and the clipboard
+    /// @param connection where runs go now; null while nowhere
+    public record Surroundings(
+            FileApply files,
+            FileDialogs dialogs,
+            ResultTarget target,
+            CodeAssistant assistant,
+            Supplier<@Nullable ModelConnection> connection) {}
 
     /// Lays the pane out.
     ///
     /// @param banner says what is wrong
-    /// @param outlets where the result can go
+    /// @param around what it works with
     /// @param editor shows the result
     /// @param fontSize of the rows, in pixels
     public static DiffView of(
@@ -43,24 +56,27 @@ public final class DiffView extends BorderPane {
             DiffController controller,
             Banner banner,
             ResultEditor editor,
-            Outlets outlets,
+            Surroundings around,
             IntegerProperty fontSize) {
         var apply = new ApplyController(
-                model, controller, outlets.files(), banner, outlets.dialogs(), outlets.target());
-        var actions = new DiffActions(model, controller, apply);
+                model, controller, around.files(), banner, around.dialogs(), around.target());
+        var redo = new RedoController(model, controller, around.assistant(), around.connection(), banner);
+        var actions = new DiffActions(model, controller, apply, redo);
         var result = new ResultPane(model, controller, editor);
-        return new DiffView(model, controller, actions, banner, result, fontSize);
+        return new DiffView(model, controller, actions, redo, banner, result, fontSize);
     }
 
     private DiffView(
             DiffModel model,
             DiffController controller,
             DiffActions actions,
+            RedoController redo,
             Banner banner,
             ResultPane result,
             IntegerProperty fontSize) {
         this.model = model;
         this.controller = controller;
+        this.redo = redo;
         this.actions = actions;
         setId("diff-view");
         getStyleClass().add("diff");
@@ -83,10 +99,25 @@ public final class DiffView extends BorderPane {
         });
         model.comparisonProperty().addListener((o, was, is) -> takeFocus());
         model.safeColoursProperty().addListener((o, was, is) -> pseudoClassStateChanged(SAFE, is));
-        setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), banner));
+        var redoBar = new RedoBar(model, redo, list.list()::requestFocus);
+        list.list().setContextMenu(rowMenu(actions));
+        setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), redoBar, banner));
         setCenter(parts);
         model.threeWayProperty().addListener((o, was, is) -> showMerge(is));
         list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private static ContextMenu rowMenu(DiffActions actions) {
+        var menu = new ContextMenu();
+        menu.getItems()
+                .addAll(ApplyMenu.items(List.of(
+                        actions.acceptHunk,
+                        actions.rejectHunk,
+                        actions.acceptLines,
+                        actions.rejectLines,
+                        actions.redoHunk,
+                        actions.copyRows)));
+        return menu;
     }
 
     private void showMerge(@Nullable ThreeWayModel merge) {
@@ -177,5 +208,12 @@ public final class DiffView extends BorderPane {
             list.list().requestFocus();
             wantsFocus = false;
         }
+    }
+
+    /// Stops what runs here. The pane is not used any more.
+    @Override
+    public void close() {
+        redo.close();
+        controller.close();
     }
 }

@@ -35,7 +35,7 @@ final class ReviewBar {
         for (var action : List.of(actions.acceptHunk, actions.rejectHunk, actions.acceptAll, actions.rejectAll)) {
             bar.getChildren().add(shrinking(bar, action));
         }
-        bar.getChildren().addAll(Buttons.iconOnly(actions.undo), Buttons.iconOnly(actions.redo), shrinking(bar, actions.result), ApplyMenu.build(model, actions));
+        bar.getChildren().addAll(Buttons.iconOnly(actions.redoHunk), Buttons.iconOnly(actions.undo), Buttons.iconOnly(actions.redo), shrinking(bar, actions.result), ApplyMenu.build(model, actions));
         bar.getStyleClass().add("diff-bar");
         return bar;
     }

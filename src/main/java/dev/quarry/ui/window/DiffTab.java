@@ -5,6 +5,7 @@ import dev.quarry.diff.file.FileApply;
 import dev.quarry.diff.file.TextFile;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
+import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Outcome;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
@@ -47,7 +48,9 @@ final class DiffTab implements ResultTarget, AutoCloseable {
             Workbench workbench,
             Highlighter highlighter,
             FileApply files,
-            FileDialogs dialogs) {
+            FileDialogs dialogs,
+            CodeAssistant assistant,
+            ConnectionModel connection) {
         this.run = run;
         this.input = input;
         this.inputEditor = inputEditor;
@@ -62,7 +65,8 @@ final class DiffTab implements ResultTarget, AutoCloseable {
                 controller,
                 banner,
                 new EditedResult(result),
-                new DiffView.Outlets(files, dialogs, this),
+                new DiffView.Surroundings(
+                        files, dialogs, this, assistant, connection.currentProperty()::get),
                 inputEditor.fontSizeProperty());
     }
 
@@ -145,7 +149,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
 
     @Override
     public void close() {
-        controller.close();
+        view.close();
         result.close();
     }
 }

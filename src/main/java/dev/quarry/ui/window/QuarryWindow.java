@@ -91,7 +91,9 @@ public final class QuarryWindow implements AutoCloseable {
                 workbench,
                 parts.highlighter(),
                 new FileApply(parts.settingsFile().folders().data().resolve("backups")),
-                dialogs);
+                dialogs,
+                parts.assistant(),
+                connection);
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
