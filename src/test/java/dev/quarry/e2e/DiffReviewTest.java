@@ -117,7 +117,8 @@ class DiffReviewTest {
     }
 
     private void pickTask(String name) throws TimeoutException {
-        eventually(() -> robot.lookup("#task-picker").<Preset>queryComboBox().getItems().size() > 1);
+        eventually(() ->
+                robot.lookup("#task-picker").<Preset>queryComboBox().getItems().size() > 1);
         robot.interact(() -> {
             ComboBox<Preset> picker = robot.lookup("#task-picker").queryComboBox();
             picker.setValue(picker.getItems().stream()
@@ -363,7 +364,8 @@ class DiffReviewTest {
             right.setValue(right.getItems().get(3));
         });
         eventually(() -> label("diff-place").startsWith("Hunk 1 of 2"));
-        assertThat(robot.lookup("#diff-left").queryComboBox().getValue().toString()).startsWith("Refactor, ");
+        assertThat(robot.lookup("#diff-left").queryComboBox().getValue().toString())
+                .startsWith("Refactor, ");
     }
 
     private static List<String> names(ComboBox<Object> box) {

@@ -64,7 +64,8 @@ class DiffScreenshotTest {
         eventually(() -> label("connection").startsWith("Samples"));
         choose("Refactor a shipping calculator in Java");
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
-        eventually(() -> robot.lookup("#diff-view").query().isVisible() && label("diff-place").startsWith("Hunk 1"));
+        eventually(() -> robot.lookup("#diff-view").query().isVisible()
+                && label("diff-place").startsWith("Hunk 1"));
         eventually(() -> !robot.lookup(".diff-line .keyword").queryAll().isEmpty());
         robot.push(KeyCode.A);
         robot.push(KeyCode.F7);

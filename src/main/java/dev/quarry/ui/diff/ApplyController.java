@@ -59,7 +59,8 @@ final class ApplyController {
         if (review == null) {
             return Optional.empty();
         }
-        if (review.counts().decided() == 0 && review.result().equals(review.diff().left())) {
+        if (review.counts().decided() == 0
+                && review.result().equals(review.diff().left())) {
             controller.decideAll(Decision.ACCEPTED);
         }
         return Optional.of(review.result());
@@ -153,7 +154,9 @@ final class ApplyController {
                 if (outcome instanceof ApplyOutcome.Applied undone) {
                     model.appliedProperty().set(null);
                     take(undone.now());
-                    banner.show(Banner.Level.NOTE, Texts.of("diff.undone", undone.now().path()));
+                    banner.show(
+                            Banner.Level.NOTE,
+                            Texts.of("diff.undone", undone.now().path()));
                 } else {
                     banner.show(Banner.Level.WARNING, outcome.sentence());
                 }
@@ -244,8 +247,7 @@ final class ApplyController {
                                 taker.take(made, encoding.charset());
                             }
                         },
-                        () -> banner.show(
-                                Banner.Level.WARNING, Texts.of("diff.notEncodable", encoding.label()))));
+                        () -> banner.show(Banner.Level.WARNING, Texts.of("diff.notEncodable", encoding.label()))));
     }
 
     @FunctionalInterface
@@ -254,13 +256,14 @@ final class ApplyController {
     }
 
     private void saveBytes(String name, Bytes bytes) {
-        dialogs.save(name).ifPresent(to -> inBackground(() -> written(to, bytes), problem -> {
-            if (problem.isEmpty()) {
-                banner.show(Banner.Level.NOTE, Texts.of("diff.saved", to));
-            } else {
-                banner.show(Banner.Level.FAILURE, problem.get());
-            }
-        }));
+        dialogs.save(name)
+                .ifPresent(to -> inBackground(() -> written(to, bytes), problem -> {
+                    if (problem.isEmpty()) {
+                        banner.show(Banner.Level.NOTE, Texts.of("diff.saved", to));
+                    } else {
+                        banner.show(Banner.Level.FAILURE, problem.get());
+                    }
+                }));
     }
 
     private static Optional<String> written(Path to, Bytes bytes) {

@@ -25,8 +25,7 @@ final class ApplyMenu {
         menu.getStyleClass().addAll("accent", "diff-apply");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setTooltip(new Tooltip(Texts.of("diff.apply.hint")));
-        menu.textProperty()
-                .bind(Bindings.createStringBinding(() -> text(model), model.stepsProperty()));
+        menu.textProperty().bind(Bindings.createStringBinding(() -> text(model), model.stepsProperty()));
         menu.disableProperty().bind(model.comparisonProperty().isNull());
         menu.getItems().addAll(items(List.of(actions.toFile, actions.toInput, actions.copyResult, actions.saveResult)));
         menu.getItems().add(new SeparatorMenuItem());

@@ -35,8 +35,7 @@ final class CompareBar {
                 toggle(actions.folds, "diff-folds"),
                 toggle(actions.safeColours, "diff-safe-colours"));
         var toggles = bar.getChildren();
-        model.layoutProperty()
-                .addListener((o, was, is) -> select(toggles.get(6), is == Layout.UNIFIED));
+        model.layoutProperty().addListener((o, was, is) -> select(toggles.get(6), is == Layout.UNIFIED));
         model.rows().addListener((javafx.collections.ListChangeListener<ShownRow>)
                 change -> select(toggles.get(7), model.anyOpened()));
         model.safeColoursProperty().addListener((o, was, is) -> select(toggles.get(8), is));

@@ -62,8 +62,7 @@ final class DiffActions {
         compare = add("compare-again", "F5", Feather.REFRESH_CW, model.comparingProperty(), controller::compare);
         unified = add("unified", "Shortcut+Shift+U", Feather.ALIGN_JUSTIFY, nothing(), this::toggleLayout);
         folds = add("folds", "Shortcut+Shift+K", Feather.MINIMIZE_2, noHunks, controller::toggleFolds);
-        safeColours =
-                add("safe-colours", null, Feather.DROPLET, nothing(), () -> toggle(model.safeColoursProperty()));
+        safeColours = add("safe-colours", null, Feather.DROPLET, nothing(), () -> toggle(model.safeColoursProperty()));
         result = add("result", "Shortcut+Shift+E", Feather.EDIT_3, nothing, () -> toggle(model.resultShownProperty()));
         var noHunk = inHunk().not();
         acceptHunk = add("accept-hunk", "F9", Feather.CHECK, noHunk, () -> controller.decideHunk(Decision.ACCEPTED));
@@ -73,7 +72,11 @@ final class DiffActions {
         rejectLines =
                 add("reject-lines", "Alt+Shift+F9", null, noLines, () -> controller.decideLines(Decision.REJECTED));
         acceptAll = add(
-                "accept-all", "Shortcut+F9", Feather.CHECK_SQUARE, noHunks, () -> controller.decideAll(Decision.ACCEPTED));
+                "accept-all",
+                "Shortcut+F9",
+                Feather.CHECK_SQUARE,
+                noHunks,
+                () -> controller.decideAll(Decision.ACCEPTED));
         rejectAll = add(
                 "reject-all",
                 "Shortcut+Shift+F9",
@@ -93,12 +96,16 @@ final class DiffActions {
         saveResult = add("save-result", null, Feather.DOWNLOAD, nothing, apply::save);
         copyPatch = add("copy-patch", null, Feather.CLIPBOARD, noHunks, apply::copyPatch);
         savePatch = add("save-patch", null, Feather.FILE_TEXT, noHunks, apply::savePatch);
-        undoApply = add("undo-apply", null, Feather.ROTATE_CCW, model.appliedProperty().isNull(), apply::undo);
+        undoApply = add(
+                "undo-apply", null, Feather.ROTATE_CCW, model.appliedProperty().isNull(), apply::undo);
         var merging = model.threeWayProperty();
         writeMerged = Action.of("write-merged", null, Feather.SAVE, unmerged(), apply::writeMerged);
         leaveMerge = Action.of("leave-merge", null, Feather.X, merging.isNull(), apply::leaveMerge);
         open = Action.of(
-                "open-fold", null, null, () -> controller.open(model.currentProperty().get()));
+                "open-fold",
+                null,
+                null,
+                () -> controller.open(model.currentProperty().get()));
         copyRows = Action.of("copy-rows", null, null, () -> ToClipboard.put(model.selectedText()));
     }
 

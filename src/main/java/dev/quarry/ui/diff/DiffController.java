@@ -55,7 +55,12 @@ public final class DiffController implements AutoCloseable {
         this.quick = quick;
         this.onProblem = onProblem;
         comparing = new LatestWork<>("diff", 16, this::job, this::make, this::show);
-        colouring = new LatestWork<>("diff-colours", 16, () -> Optional.ofNullable(model.comparisonProperty().get()), shown -> shown.map(this::colour), this::showColours);
+        colouring = new LatestWork<>(
+                "diff-colours",
+                16,
+                () -> Optional.ofNullable(model.comparisonProperty().get()),
+                shown -> shown.map(this::colour),
+                this::showColours);
         model.leftProperty().addListener((o, was, is) -> compare());
         model.rightProperty().addListener((o, was, is) -> compare());
         model.whitespaceProperty().addListener((o, was, is) -> {

@@ -29,8 +29,7 @@ final class DiffList extends BorderPane {
     DiffList(DiffModel model, IntegerProperty fontSize, HunkGutter.Decide onDecide, Runnable onOpen) {
         this.model = model;
         getStyleClass().add("diff-list");
-        getStylesheets()
-                .add(SYNTAX);
+        getStylesheets().add(SYNTAX);
         metrics = new Metrics(this);
         list = new ListView<>(model.rows());
         list.setId("diff-rows");
@@ -60,8 +59,8 @@ final class DiffList extends BorderPane {
                 model.currentProperty().set(is.intValue());
             }
         });
-        list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change -> model.selected()
-                .setAll(list.getSelectionModel().getSelectedIndices()));
+        list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
+                change -> model.selected().setAll(list.getSelectionModel().getSelectedIndices()));
     }
 
     ListView<ShownRow> list() {
@@ -90,10 +89,12 @@ final class DiffList extends BorderPane {
         if (now == null) {
             return;
         }
-        metrics.setMostLines(Math.max(now.diff().left().size(), now.diff().right().size()));
+        metrics.setMostLines(
+                Math.max(now.diff().left().size(), now.diff().right().size()));
         var longest = Math.max(longest(now, Side.LEFT), longest(now, Side.RIGHT));
         var sides = model.layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
-        var room = (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
+        var room =
+                (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
         var hidden = Math.max(0, (longest + 2) * metrics.charWidth() - room);
         across.setVisible(hidden > 0);
         across.setManaged(hidden > 0);

@@ -171,8 +171,11 @@ public final class DiffModel {
         threeWay.set(null);
         var before = comparison.get();
         var place = placeIn(next);
-        if (before == null || before.left() != next.left()) {
-            file.set(next.left().file() == null ? next.right().file() : next.left().file());
+        if (before == null || !before.left().equals(next.left())) {
+            file.set(
+                    next.left().file() == null
+                            ? next.right().file()
+                            : next.left().file());
         }
         comparison.set(next);
         current.set(-1);
@@ -185,7 +188,7 @@ public final class DiffModel {
     private int placeIn(Comparison next) {
         var now = comparison.get();
         var hunk = currentHunk();
-        if (now == null || hunk == Row.NO_HUNK || now.left() != next.left()) {
+        if (now == null || hunk == Row.NO_HUNK || !now.left().equals(next.left())) {
             return 0;
         }
         var line = now.diff().hunks().get(hunk).leftFrom();

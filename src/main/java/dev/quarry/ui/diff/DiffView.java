@@ -58,8 +58,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
             ResultEditor editor,
             Surroundings around,
             IntegerProperty fontSize) {
-        var apply = new ApplyController(
-                model, controller, around.files(), banner, around.dialogs(), around.target());
+        var apply = new ApplyController(model, controller, around.files(), banner, around.dialogs(), around.target());
         var redo = new RedoController(model, controller, around.assistant(), around.connection(), banner);
         var actions = new DiffActions(model, controller, apply, redo);
         var result = new ResultPane(model, controller, editor);
@@ -82,7 +81,10 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         getStyleClass().add("diff");
         setAccessibleText(Texts.of("tab.diff"));
         list = new DiffList(
-                model, fontSize, controller::decide, () -> controller.open(model.currentProperty().get()));
+                model,
+                fontSize,
+                controller::decide,
+                () -> controller.open(model.currentProperty().get()));
         var map = new ChangeMap(model, list::scrollTo);
         var rows = new BorderPane(list, null, map, null, null);
         rows.visibleProperty().bind(model.comparisonProperty().isNotNull());
@@ -150,7 +152,10 @@ public final class DiffView extends BorderPane implements AutoCloseable {
                     if (now == null) {
                         return model.comparingProperty().get() ? "" : Texts.of("diff.empty");
                     }
-                    return now.diff().isEmpty() ? Texts.of("diff.equal", now.left().name(), now.right().name()) : "";
+                    return now.diff().isEmpty()
+                            ? Texts.of(
+                                    "diff.equal", now.left().name(), now.right().name())
+                            : "";
                 },
                 model.comparisonProperty(),
                 model.comparingProperty());

@@ -59,10 +59,11 @@ interface LineColours {
             var from = starts[line];
             var to = starts[line + 1] - 1;
             var found = new ArrayList<Span>();
-            for (var i = firstEndingAfter(from); i < spans.size() && spans.get(i).start() < to; i++) {
+            for (var i = firstEndingAfter(from);
+                    i < spans.size() && spans.get(i).start() < to;
+                    i++) {
                 var span = spans.get(i);
-                found.add(
-                        new Span(Math.max(span.start(), from) - from, Math.min(span.end(), to) - from, span.kind()));
+                found.add(new Span(Math.max(span.start(), from) - from, Math.min(span.end(), to) - from, span.kind()));
             }
             return found;
         }

@@ -39,12 +39,15 @@ record LinePiece(String text, @Nullable TokenKind kind, boolean changed) {
             if (span < spans.size()) {
                 var inSpan = spans.get(span).start() <= from;
                 kind = inSpan ? spans.get(span).kind() : null;
-                to = Math.min(to, inSpan ? spans.get(span).end() : spans.get(span).start());
+                to = Math.min(
+                        to, inSpan ? spans.get(span).end() : spans.get(span).start());
             }
             var changed = false;
             if (change < changes.size()) {
                 changed = changes.get(change).from() <= from;
-                to = Math.min(to, changed ? changes.get(change).to() : changes.get(change).from());
+                to = Math.min(
+                        to,
+                        changed ? changes.get(change).to() : changes.get(change).from());
             }
             var text = withoutTabs(line.substring(from, to), column);
             column += text.length();

@@ -38,9 +38,10 @@ final class RedoPrompt {
         if (!note.isBlank()) {
             text.append("What I want instead: ").append(note.strip()).append("\n\n");
         }
-        return text.append("Answer with one fenced code block that holds the new lines of this part alone, indented as they"
-                        + " stand in the code. Do not repeat the lines before and after it. An empty block removes the"
-                        + " part. No words around the block.")
+        return text.append(
+                        "Answer with one fenced code block that holds the new lines of this part alone, indented as they"
+                                + " stand in the code. Do not repeat the lines before and after it. An empty block removes the"
+                                + " part. No words around the block.")
                 .toString();
     }
 

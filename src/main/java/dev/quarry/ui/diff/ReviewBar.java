@@ -26,8 +26,7 @@ final class ReviewBar {
         place.setId("diff-place");
         place.setMinWidth(Region.USE_PREF_SIZE);
         place.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> place(model), model.currentProperty(), model.stepsProperty()));
+                .bind(Bindings.createStringBinding(() -> place(model), model.currentProperty(), model.stepsProperty()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(Buttons.iconOnly(actions.previous), Buttons.iconOnly(actions.next), place);
@@ -35,7 +34,13 @@ final class ReviewBar {
         for (var action : List.of(actions.acceptHunk, actions.rejectHunk, actions.acceptAll, actions.rejectAll)) {
             bar.getChildren().add(shrinking(bar, action));
         }
-        bar.getChildren().addAll(Buttons.iconOnly(actions.redoHunk), Buttons.iconOnly(actions.undo), Buttons.iconOnly(actions.redo), shrinking(bar, actions.result), ApplyMenu.build(model, actions));
+        bar.getChildren()
+                .addAll(
+                        Buttons.iconOnly(actions.redoHunk),
+                        Buttons.iconOnly(actions.undo),
+                        Buttons.iconOnly(actions.redo),
+                        shrinking(bar, actions.result),
+                        ApplyMenu.build(model, actions));
         bar.getStyleClass().add("diff-bar");
         return bar;
     }
@@ -69,7 +74,8 @@ final class ReviewBar {
                             return Texts.of("diff.count." + which, lines + counts.changedLines());
                         },
                         model.comparisonProperty()));
-        label.accessibleTextProperty().bind(label.textProperty().map(text -> Texts.of("diff.spoken." + which + "Lines", text)));
+        label.accessibleTextProperty()
+                .bind(label.textProperty().map(text -> Texts.of("diff.spoken." + which + "Lines", text)));
         return label;
     }
 

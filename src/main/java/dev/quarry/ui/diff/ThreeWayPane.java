@@ -75,13 +75,12 @@ final class ThreeWayPane extends BorderPane {
 
     private void key(KeyEvent event) {
         if (list.getSelectionModel().getSelectedItem() instanceof ThreeWayRow.Choose choose) {
-            var choice =
-                    switch (event.getCode()) {
-                        case DIGIT1, NUMPAD1 -> Choice.OURS;
-                        case DIGIT2, NUMPAD2 -> Choice.THEIRS;
-                        case DIGIT3, NUMPAD3 -> Choice.BOTH;
-                        default -> null;
-                    };
+            var choice = switch (event.getCode()) {
+                case DIGIT1, NUMPAD1 -> Choice.OURS;
+                case DIGIT2, NUMPAD2 -> Choice.THEIRS;
+                case DIGIT3, NUMPAD3 -> Choice.BOTH;
+                default -> null;
+            };
             if (choice != null) {
                 merge.choices().set(choose.conflict(), choice);
                 event.consume();

@@ -46,13 +46,20 @@ sealed interface ThreeWayRow {
         var rows = new ArrayList<ThreeWayRow>();
         var last = -1;
         for (var line = 0; line <= base.size(); line++) {
-            var added = Math.max(ours.addedBefore(line).size(), theirs.addedBefore(line).size());
+            var added = Math.max(
+                    ours.addedBefore(line).size(), theirs.addedBefore(line).size());
             for (var i = 0; i <= added; i++) {
                 if (i == added && line == base.size()) {
                     break;
                 }
                 var row = i < added
-                        ? lines(merge, at(ours.addedBefore(line), i), true, Row.FILLER, at(theirs.addedBefore(line), i), true)
+                        ? lines(
+                                merge,
+                                at(ours.addedBefore(line), i),
+                                true,
+                                Row.FILLER,
+                                at(theirs.addedBefore(line), i),
+                                true)
                         : lines(
                                 merge,
                                 ours.partner[line],

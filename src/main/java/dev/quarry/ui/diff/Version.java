@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file it is or came from, as that was read; null when there is none
 /// @param origin the run that wrote it; null when no model did
 public record Version(
-        String name, LineText text, Language language, @Nullable TextFile file, @Nullable Origin origin) {
+        String name,
+        LineText text,
+        Language language,
+        @Nullable TextFile file,
+        @Nullable Origin origin) {
 
     /// What was asked and what was answered, so that the same conversation can go on.
     public record Origin(RunRequest request, String answer) {}

@@ -58,15 +58,13 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         result.setAreaAccessibleText(Texts.of("diff.result"));
         result.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
         sources = new DiffSources(input, inputEditor, outputEditor, run, workbench.history(), model.sources());
-        controller = new DiffController(
-                model, highlighter, sentence -> banner.show(Banner.Level.WARNING, sentence));
+        controller = new DiffController(model, highlighter, sentence -> banner.show(Banner.Level.WARNING, sentence));
         view = DiffView.of(
                 model,
                 controller,
                 banner,
                 new EditedResult(result),
-                new DiffView.Surroundings(
-                        files, dialogs, this, assistant, connection.currentProperty()::get),
+                new DiffView.Surroundings(files, dialogs, this, assistant, connection.currentProperty()::get),
                 inputEditor.fontSizeProperty());
     }
 
@@ -98,7 +96,8 @@ final class DiffTab implements ResultTarget, AutoCloseable {
 
     private void over(OutputView output, Workbench workbench) {
         var shown = output.tabProperty().get();
-        var whole = run.outcomeProperty().get() instanceof Outcome.Complete && !run.code().isBlank();
+        var whole = run.outcomeProperty().get() instanceof Outcome.Complete
+                && !run.code().isBlank();
         if (shown == OutputView.Tab.DIFF) {
             compareRun();
         } else if (whole && shown == OutputView.Tab.CODE && workbench.answerReplacesInput()) {

@@ -19,12 +19,34 @@ final class Menus {
     private static final String LINE = "-";
 
     private static final String[] DIFF = {
-        "next-change", "previous-change", LINE,
-        "accept-hunk", "reject-hunk", "accept-lines", "reject-lines", "accept-all", "reject-all",
-        "redo-hunk", LINE,
-        "undo-decision", "redo-decision", LINE,
-        "apply-file", "apply-input", "copy-result", "save-result", "copy-patch", "save-patch", "undo-apply", LINE,
-        "unified", "folds", "safe-colours", "result", "compare-again", "wide-output"
+        "next-change",
+        "previous-change",
+        LINE,
+        "accept-hunk",
+        "reject-hunk",
+        "accept-lines",
+        "reject-lines",
+        "accept-all",
+        "reject-all",
+        "redo-hunk",
+        LINE,
+        "undo-decision",
+        "redo-decision",
+        LINE,
+        "apply-file",
+        "apply-input",
+        "copy-result",
+        "save-result",
+        "copy-patch",
+        "save-patch",
+        "undo-apply",
+        LINE,
+        "unified",
+        "folds",
+        "safe-colours",
+        "result",
+        "compare-again",
+        "wide-output"
     };
 
     private Menus() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,49 @@ class ContrastTest {
                         .as("%s on %s, %s", kind, ground, theme)
                         .isGreaterThanOrEqualTo(4.5);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void codeCanBeReadOnEveryGroundOfTheDiff(String theme) throws IOException {
+        var colours = colours(theme);
+        var code = new ArrayList<>(CODE);
+        code.set(code.indexOf("comment"), "diff-comment");
+        var grounds = List.of(
+                "added",
+                "added-strong",
+                "removed",
+                "removed-strong",
+                "moved",
+                "safe-added",
+                "safe-added-strong",
+                "safe-removed",
+                "safe-removed-strong");
+        for (var kind : code) {
+            for (var ground : grounds) {
+                assertThat(contrast(colours.get(kind), colours.get(ground)))
+                        .as("%s on %s, %s", kind, ground, theme)
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void theMarksOfTheDiffCanBeSeen(String theme) throws IOException {
+        var colours = colours(theme);
+        for (var mark : List.of("added", "removed", "safe-added", "safe-removed")) {
+            for (var ground : List.of(mark, "pane")) {
+                assertThat(contrast(colours.get(mark + "-mark"), colours.get(ground)))
+                        .as("mark on %s, %s", ground, theme)
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+        for (var ground : List.of("fold", "filler")) {
+            assertThat(contrast(colours.get("muted"), colours.get(ground)))
+                    .as("muted on %s, %s", ground, theme)
+                    .isGreaterThanOrEqualTo(4.5);
         }
     }
 
