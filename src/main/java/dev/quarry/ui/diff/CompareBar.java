@@ -40,6 +40,7 @@ final class CompareBar {
                 change -> select(toggles.get(7), model.anyOpened()));
         model.safeColoursProperty().addListener((o, was, is) -> select(toggles.get(8), is));
         bar.getStyleClass().add("diff-bar");
+        bar.setMinWidth(0);
         return bar;
     }
 

@@ -95,29 +95,14 @@ final class DiffList extends BorderPane {
         var sides = model.layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
         var room =
                 (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
-        var hidden = Math.max(0, (longest + 2) * metrics.charWidth() - room);
-        across.setVisible(hidden > 0);
-        across.setManaged(hidden > 0);
-        across.setMax(hidden);
-        across.setVisibleAmount(hidden == 0 ? 0 : hidden * room / (room + hidden));
-        across.setUnitIncrement(metrics.charWidth() * 4);
-        metrics.scrollProperty().set(Math.min(metrics.scrollProperty().get(), hidden));
+        metrics.fit(across, longest, room);
     }
 
-    /// In columns; wide characters and tabs count for more.
     private static int longest(Comparison comparison, Side side) {
-        var most = 0;
-        for (var line : comparison.text(side).lines()) {
-            if (line.length() > most / 2) {
-                var columns = 0;
-                for (var i = 0; i < Math.min(line.length(), LinePiece.MOST_COLUMNS); i++) {
-                    var c = line.charAt(i);
-                    columns += c == '\t' ? 4 : c > 0x1100 ? 2 : 1;
-                }
-                most = Math.max(most, columns);
-            }
-        }
-        return most;
+        return comparison.text(side).lines().stream()
+                .mapToInt(LinePiece::columns)
+                .max()
+                .orElse(0);
     }
 
     private void scrollAcross(ScrollEvent event) {

@@ -154,6 +154,11 @@ public final class DiffModel {
         return review;
     }
 
+    /// Whether anything was decided or edited that would be lost with a new comparison.
+    public boolean isDecided() {
+        return review != null && review.canUndo();
+    }
+
     LineColours colours(Side side) {
         return side == Side.LEFT ? leftColours : rightColours;
     }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record LinePiece(String text, @Nullable TokenKind kind, boolean changed) {
     private static final int TAB_COLUMNS = 4;
 
+    /// From here on there are scripts whose characters take two columns.
+    private static final int FIRST_WIDE = 0x1100;
+
     /// More than anybody reads of a line, and less than would stall the view.
     static final int MOST_COLUMNS = 2_000;
 
@@ -55,6 +58,16 @@ record LinePiece(String text, @Nullable TokenKind kind, boolean changed) {
             from = to;
         }
         return pieces;
+    }
+
+    /// How many columns a line takes at most: wide characters and tabs count for more.
+    static int columns(String line) {
+        var columns = 0;
+        for (var i = 0; i < Math.min(line.length(), MOST_COLUMNS); i++) {
+            var c = line.charAt(i);
+            columns += c == '\t' ? TAB_COLUMNS : c >= FIRST_WIDE ? 2 : 1;
+        }
+        return columns;
     }
 
     /// Blanks look the same in every colour: they join the piece before or after, which saves nodes.

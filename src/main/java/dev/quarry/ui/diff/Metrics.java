@@ -2,6 +2,7 @@ package dev.quarry.ui.diff;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 
@@ -65,6 +66,20 @@ final class Metrics {
     /// How far the text is scrolled to the right.
     DoubleProperty scrollProperty() {
         return scroll;
+    }
+
+    /// Makes a scroll bar reach the end of the longest line; it goes when every line fits.
+    ///
+    /// @param room for the text of a line, in pixels
+    void fit(ScrollBar bar, int longestColumns, double room) {
+        var hidden = Math.max(0, (longestColumns + 2) * charWidth - room);
+        bar.setVisible(hidden > 0);
+        bar.setManaged(hidden > 0);
+        bar.setMax(hidden);
+        bar.setVisibleAmount(hidden == 0 ? 0 : hidden * room / (room + hidden));
+        bar.setUnitIncrement(charWidth * 4);
+        bar.setBlockIncrement(Math.max(charWidth, room / 2));
+        scroll.set(Math.min(scroll.get(), hidden));
     }
 
     /// How wide a piece of text is.

@@ -34,7 +34,7 @@ final class RedoBar extends HBox {
         var note = new TextField();
         note.setId("redo-note");
         note.setPromptText(Texts.of("diff.redo.note"));
-        note.setAccessibleText(Texts.of("diff.redo.note"));
+        note.accessibleTextProperty().bind(title.textProperty());
         note.disableProperty().bind(model.redoRunningProperty());
         HBox.setHgrow(note, Priority.ALWAYS);
         var ask = new Button(Texts.of("diff.redo.ask"));

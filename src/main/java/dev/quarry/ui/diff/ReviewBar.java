@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 /// Where one is among the changes, and what can be decided. Decides nothing.
 final class ReviewBar {
     /// Below this width in pixels the buttons show their icons alone.
-    private static final double WIDE = 960;
+    private static final double WIDE = 1_020;
 
     private ReviewBar() {}
 
@@ -42,6 +42,7 @@ final class ReviewBar {
                         shrinking(bar, actions.result),
                         ApplyMenu.build(model, actions));
         bar.getStyleClass().add("diff-bar");
+        bar.setMinWidth(0); // else the names would hold it as wide as they need, and never make room
         return bar;
     }
 

@@ -9,6 +9,7 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,7 @@ final class ThreeWayPane extends BorderPane {
 
     private final ThreeWayModel merge;
     private final ListView<ThreeWayRow> list = new ListView<>();
+    private final ScrollBar across = new ScrollBar();
 
     ThreeWayPane(ThreeWayModel merge, DiffActions actions, Metrics metrics, LineColours... colours) {
         this.merge = merge;
@@ -53,12 +55,15 @@ final class ThreeWayPane extends BorderPane {
         list.getItems().setAll(merge.rows());
         list.setId("three-way-rows");
         list.setAccessibleText(Texts.of("diff.threeWay"));
-        list.setFixedCellSize(Math.max(metrics.rowHeight(), 30));
+        list.setFixedCellSize(metrics.rowHeight() + 4);
         list.setCellFactory(view -> new ThreeWayCell(merge, metrics, List.of(colours)));
         merge.choices().addListener((Observable o) -> list.refresh());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setTop(new VBox(bar, titles));
         setCenter(list);
+        setBottom(across);
+        across.valueProperty().bindBidirectional(metrics.scrollProperty());
+        widthProperty().addListener((o, was, is) -> measure(metrics));
         for (var i = 0; i < merge.rows().size(); i++) {
             if (merge.rows().get(i) instanceof ThreeWayRow.Choose) {
                 list.getSelectionModel().select(i);
@@ -66,6 +71,16 @@ final class ThreeWayPane extends BorderPane {
                 break;
             }
         }
+    }
+
+    private void measure(Metrics metrics) {
+        var longest = SIDES.stream()
+                .flatMap(side -> merge.merge().text(side).lines().stream())
+                .mapToInt(LinePiece::columns)
+                .max()
+                .orElse(0);
+        var room = getWidth() / SIDES.size() - metrics.numberWidth() - metrics.markWidth();
+        metrics.fit(across, longest, room);
     }
 
     private String state() {

@@ -37,6 +37,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     private final RunModel run;
     private final InputModel input;
     private final CodeEditor inputEditor;
+    private final CodeEditor outputEditor;
     private String inputCompared = "";
     private String outputCompared = "";
 
@@ -54,6 +55,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         this.run = run;
         this.input = input;
         this.inputEditor = inputEditor;
+        this.outputEditor = outputEditor;
         result = CodeEditor.editable("result-editor", highlighter);
         result.setAreaAccessibleText(Texts.of("diff.result"));
         result.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
@@ -106,12 +108,35 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     }
 
     private void opened() {
-        if (model.leftProperty().get() == null
-                || !inputCompared.equals(inputEditor.text())
-                || !outputCompared.equals(run.code())) {
+        var otherInput = !inputCompared.equals(inputEditor.text());
+        if (model.leftProperty().get() == null || !outputCompared.equals(run.code())) {
+            compareRun();
+        } else if (otherInput && model.isDecided()) {
+            // What the user decided is not thrown away for an edit elsewhere.
+            banner.show(Banner.Level.WARNING, Texts.of("diff.inputChanged"), compareAgain());
+        } else if (otherInput) {
             compareRun();
         }
         view.requestFocus();
+    }
+
+    private Action compareAgain() {
+        return Action.of("compare-again", null, null, this::compareRun);
+    }
+
+    /// Puts the keyboard into the input, which comes back into view.
+    void focusInput() {
+        wide.wideProperty().set(false);
+        inputEditor.requestFocus();
+    }
+
+    /// Puts the keyboard on what the output shows.
+    void focusOutput() {
+        if (view.isVisible()) {
+            view.requestFocus();
+        } else {
+            outputEditor.requestFocus();
+        }
     }
 
     private void compareRun() {

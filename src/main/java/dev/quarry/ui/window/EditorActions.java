@@ -17,7 +17,15 @@ final class EditorActions {
     }
 
     /// @param input the pane that is meant when none has the keyboard
-    static void addTo(WindowActions actions, CodeEditor input, CodeEditor output, CodeEditor request) {
+    /// @param toInput brings the input into view and puts the keyboard there
+    /// @param toOutput puts the keyboard on what the output shows
+    static void addTo(
+            WindowActions actions,
+            CodeEditor input,
+            CodeEditor output,
+            CodeEditor request,
+            Runnable toInput,
+            Runnable toOutput) {
         var panes = new EditorActions(input, List.of(output, request));
         actions.add(Action.of("undo", null, null, input::undo));
         actions.add(Action.of("redo", null, null, input::redo));
@@ -33,8 +41,8 @@ final class EditorActions {
         actions.add(Action.of("whitespace", null, null, () -> panes.toggle(CodeEditor::whitespaceProperty)));
         actions.add(Action.of("zoom-in", "Shortcut+Equals", null, () -> input.zoom(1)));
         actions.add(Action.of("zoom-out", "Shortcut+Minus", null, () -> input.zoom(-1)));
-        actions.add(Action.of("focus-input", "Shortcut+1", null, input::requestFocus));
-        actions.add(Action.of("focus-output", "Shortcut+2", null, output::requestFocus));
+        actions.add(Action.of("focus-input", "Shortcut+1", null, toInput));
+        actions.add(Action.of("focus-output", "Shortcut+2", null, toOutput));
     }
 
     private CodeEditor atHand() {
