@@ -23,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -411,5 +412,19 @@ class DiffReviewTest {
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#redo-bar").query().isVisible()).isFalse();
         assertThat(robot.lookup("#diff-rows").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void nothingIsWrittenWhileTheDiffIsOutOfSight() throws TimeoutException, IOException {
+        openFile(BEFORE, StandardCharsets.UTF_8, "");
+        refactor(AFTER);
+        robot.interact(
+                () -> robot.lookup("#tab-code").queryAs(ToggleButton.class).fire());
+        assertThat(menuItem("menu-apply-file").isDisable()).isTrue();
+        assertThat(robot.lookup("#input-editor").queryAll()).isNotEmpty();
+        robot.interact(
+                () -> robot.lookup("#tab-diff").queryAs(ToggleButton.class).fire());
+        assertThat(menuItem("menu-apply-file").isDisable()).isFalse();
+        assertThat(robot.lookup("#input-editor").queryAll()).isEmpty();
     }
 }

@@ -120,7 +120,9 @@ final class DiffActions {
             @Nullable Feather icon,
             ObservableBooleanValue disabled,
             Runnable body) {
-        var action = Action.of(id, shortcut, icon, disabled, body);
+        // Keys of the menus work in every pane: nothing is decided or written while the diff is out of sight.
+        var unseen = model.shownProperty().not().or(model.threeWayProperty().isNotNull());
+        var action = Action.of(id, shortcut, icon, Bindings.or(unseen, disabled), body);
         all.add(action);
         return action;
     }

@@ -3,6 +3,7 @@ package dev.quarry.ui.diff;
 import dev.quarry.diff.DiffOptions;
 import dev.quarry.diff.LineDiff;
 import dev.quarry.diff.LineText;
+import dev.quarry.diff.Precision;
 import dev.quarry.diff.Row;
 import dev.quarry.diff.Whitespace;
 import dev.quarry.diff.file.TextFileException;
@@ -11,6 +12,7 @@ import dev.quarry.diff.review.HunkState;
 import dev.quarry.diff.review.Review;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
+import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.Optional;
@@ -81,6 +83,7 @@ public final class DiffController implements AutoCloseable {
 
     /// Compares the left as it is with another right, or with other options; what was decided stays where it can.
     void compareAgain(Version right) {
+        settle();
         var now = model.comparisonProperty().get();
         if (now != null) {
             again = new Pair(now.left(), right);
@@ -147,10 +150,18 @@ public final class DiffController implements AutoCloseable {
             case Made.Compared compared -> {
                 var before = model.review();
                 var diff = compared.comparison().diff();
-                var review = compared.anew() || before == null
-                        ? new Review(diff)
-                        : before.carriedTo(diff).review();
-                model.show(compared.comparison(), review, compared.left(), compared.right());
+                if (compared.anew() || before == null) {
+                    model.show(compared.comparison(), new Review(diff), compared.left(), compared.right());
+                } else {
+                    var carried = before.carriedTo(diff);
+                    model.show(compared.comparison(), carried.review(), compared.left(), compared.right());
+                    if (carried.lostEdits() > 0) {
+                        onProblem.accept(Texts.of("diff.lostEdits", carried.lostEdits()));
+                    }
+                }
+                if (diff.precision() == Precision.COARSE) {
+                    onProblem.accept(Texts.of("diff.coarse"));
+                }
                 // The first frame first: both want the same cores.
                 CompletableFuture.delayedExecutor(COLOURS_AFTER_MILLIS, TimeUnit.MILLISECONDS, FxThread.LATER)
                         .execute(colouring::request);
@@ -173,7 +184,7 @@ public final class DiffController implements AutoCloseable {
     }
 
     private void showColours(Optional<Coloured> coloured) {
-        coloured.filter(made -> made.of() == model.comparisonProperty().get())
+        coloured.filter(made -> made.of().equals(model.comparisonProperty().get()))
                 .ifPresent(made -> model.setColours(made.left(), made.right()));
     }
 
@@ -235,6 +246,7 @@ public final class DiffController implements AutoCloseable {
     }
 
     void decide(int hunk, Decision decision) {
+        settle();
         var review = model.review();
         if (review != null && hunk != Row.NO_HUNK) {
             var taken = review.diff().hunks().get(hunk);
@@ -246,6 +258,7 @@ public final class DiffController implements AutoCloseable {
 
     /// Decides on the selected lines alone.
     void decideLines(Decision decision) {
+        settle();
         var review = model.review();
         if (review == null) {
             return;
@@ -258,6 +271,7 @@ public final class DiffController implements AutoCloseable {
     }
 
     void decideAll(Decision decision) {
+        settle();
         var review = model.review();
         if (review != null) {
             review.decideAll(decision);
@@ -266,6 +280,7 @@ public final class DiffController implements AutoCloseable {
     }
 
     void undo() {
+        settle();
         var review = model.review();
         if (review != null) {
             review.undo();
@@ -274,6 +289,7 @@ public final class DiffController implements AutoCloseable {
     }
 
     void redo() {
+        settle();
         var review = model.review();
         if (review != null) {
             review.redo();

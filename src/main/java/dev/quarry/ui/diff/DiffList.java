@@ -3,6 +3,7 @@ package dev.quarry.ui.diff;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -26,7 +27,7 @@ final class DiffList extends BorderPane {
     private final ListView<ShownRow> list;
     private final ScrollBar across = new ScrollBar();
 
-    DiffList(DiffModel model, IntegerProperty fontSize, HunkGutter.Decide onDecide, Runnable onOpen) {
+    DiffList(DiffModel model, IntegerProperty fontSize, HunkGutter.Decide onDecide, IntConsumer onOpen) {
         this.model = model;
         getStyleClass().add("diff-list");
         getStylesheets().add(SYNTAX);

@@ -39,6 +39,7 @@ public final class DiffModel {
     private final ObjectProperty<@Nullable TextFile> file = new SimpleObjectProperty<>();
     private final ObjectProperty<ApplyOutcome.@Nullable Applied> applied = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable ThreeWayModel> threeWay = new SimpleObjectProperty<>();
+    private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty redoBar = new SimpleBooleanProperty();
     private final BooleanProperty redoRunning = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
@@ -101,6 +102,11 @@ public final class DiffModel {
     /// The merge that has to be made before the file can be written to; null while there is none.
     ObjectProperty<@Nullable ThreeWayModel> threeWayProperty() {
         return threeWay;
+    }
+
+    /// Whether the diff is in view.
+    BooleanProperty shownProperty() {
+        return shown;
     }
 
     /// Whether the user is asked what should be different about the current hunk.

@@ -80,11 +80,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         setId("diff-view");
         getStyleClass().add("diff");
         setAccessibleText(Texts.of("tab.diff"));
-        list = new DiffList(
-                model,
-                fontSize,
-                controller::decide,
-                () -> controller.open(model.currentProperty().get()));
+        list = new DiffList(model, fontSize, controller::decide, controller::open);
         var map = new ChangeMap(model, list::scrollTo);
         var rows = new BorderPane(list, null, map, null, null);
         rows.visibleProperty().bind(model.comparisonProperty().isNotNull());
@@ -105,6 +101,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         list.list().setContextMenu(rowMenu(actions));
         setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), redoBar, banner));
         setCenter(parts);
+        model.shownProperty().bind(visibleProperty());
         model.threeWayProperty().addListener((o, was, is) -> showMerge(is));
         list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }

@@ -108,6 +108,6 @@ final class HunkGutter extends Region {
             reject.resizeRelocate(half + 1, 0, half - 3, getHeight());
         }
         var bounds = sign.getLayoutBounds();
-        sign.relocate(Math.round(half - bounds.getWidth() / 2), Math.round((getHeight() - bounds.getHeight()) / 2));
+        sign.relocate(Math.rint(half - bounds.getWidth() / 2), Math.rint((getHeight() - bounds.getHeight()) / 2));
     }
 }

@@ -169,7 +169,7 @@ final class LinePane extends Region {
     @Override
     protected void layoutChildren() {
         var height = getHeight();
-        var top = Math.round((height - metrics.textHeight()) / 2);
+        var top = Math.rint((height - metrics.textHeight()) / 2);
         var x = 0.0;
         for (var number : numbers) {
             x += metrics.numberWidth();

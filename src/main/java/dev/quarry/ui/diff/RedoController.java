@@ -22,6 +22,7 @@ final class RedoController implements AutoCloseable {
     private final Supplier<@Nullable ModelConnection> connection;
     private final Banner banner;
     private @Nullable Run run;
+    private long asks;
 
     /// @param connection where runs go now; null while nowhere
     RedoController(
@@ -45,6 +46,7 @@ final class RedoController implements AutoCloseable {
     /// Closes the line for the note; a run that goes on is cancelled.
     @Override
     public void close() {
+        asks++; // what still comes is late
         if (run != null) {
             run.cancel();
             run = null;
@@ -68,13 +70,18 @@ final class RedoController implements AutoCloseable {
         banner.hide();
         var asked = comparison.diff().hunks().get(hunk);
         var answer = new StringBuilder(); // the worker's until the end is told
+        var ask = ++asks;
         model.redoRunningProperty().set(true);
         run = assistant.run(to, RedoPrompt.of(origin, comparison, asked, note), event -> {
             switch (event) {
                 case RunEvent.Text text -> answer.append(text.piece());
                 case RunEvent.Ended ended -> {
                     var whole = answer.toString();
-                    FxThread.LATER.execute(() -> take(comparison, asked, whole, ended.outcome()));
+                    FxThread.LATER.execute(() -> {
+                        if (ask == asks) {
+                            take(comparison, asked, whole, ended.outcome());
+                        }
+                    });
                 }
                 case RunEvent.Started s -> {}
                 case RunEvent.Reasoning r -> {}
@@ -85,9 +92,6 @@ final class RedoController implements AutoCloseable {
     }
 
     private void take(Comparison comparison, Hunk hunk, String answer, Outcome outcome) {
-        if (run == null) {
-            return; // cancelled
-        }
         run = null;
         model.redoRunningProperty().set(false);
         switch (outcome) {
@@ -102,7 +106,7 @@ final class RedoController implements AutoCloseable {
     }
 
     private void put(Comparison comparison, Hunk hunk, String answer) {
-        if (comparison != model.comparisonProperty().get()) {
+        if (!comparison.equals(model.comparisonProperty().get())) {
             banner.show(Banner.Level.WARNING, Texts.of("diff.redo.late"));
             return;
         }

@@ -19,18 +19,26 @@ final class ReviewBar {
     /// Below this width in pixels the buttons show their icons alone.
     private static final double WIDE = 1_020;
 
+    /// Below this one the counts go too.
+    private static final double NARROW = 640;
+
     private ReviewBar() {}
 
     static Node build(DiffModel model, DiffActions actions) {
         var place = new Label();
         place.setId("diff-place");
-        place.setMinWidth(Region.USE_PREF_SIZE);
+        place.setMinWidth(40);
         place.textProperty()
                 .bind(Bindings.createStringBinding(() -> place(model), model.currentProperty(), model.stepsProperty()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(Buttons.iconOnly(actions.previous), Buttons.iconOnly(actions.next), place);
-        bar.getChildren().addAll(count(model, "added"), count(model, "removed"), space);
+        for (var count : List.of(count(model, "added"), count(model, "removed"))) {
+            count.visibleProperty().bind(bar.widthProperty().greaterThan(NARROW));
+            count.managedProperty().bind(count.visibleProperty());
+            bar.getChildren().add(count);
+        }
+        bar.getChildren().add(space);
         for (var action : List.of(actions.acceptHunk, actions.rejectHunk, actions.acceptAll, actions.rejectAll)) {
             bar.getChildren().add(shrinking(bar, action));
         }

@@ -2,6 +2,7 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.diff.Row;
 import dev.quarry.ui.control.Texts;
+import java.util.function.IntConsumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class RowCell extends ListCell<ShownRow> {
     /// What the cell shows now: the list asks for the same more than once.
     private record Painted(ShownRow row, Comparison comparison, Layout layout, long colours) {}
 
-    RowCell(DiffModel model, Metrics metrics, HunkGutter.Decide onDecide, Runnable onOpen) {
+    RowCell(DiffModel model, Metrics metrics, HunkGutter.Decide onDecide, IntConsumer onOpen) {
         this.model = model;
         pane = new RowPane(metrics, onDecide);
         getStyleClass().add("diff-row");
@@ -23,7 +24,7 @@ final class RowCell extends ListCell<ShownRow> {
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             if (getItem() instanceof ShownRow.Closed) {
-                onOpen.run();
+                onOpen.accept(getIndex());
             }
         });
     }

@@ -38,6 +38,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     private final InputModel input;
     private final CodeEditor inputEditor;
     private final CodeEditor outputEditor;
+    private boolean wideElsewhere;
     private String inputCompared = "";
     private String outputCompared = "";
 
@@ -84,9 +85,12 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         output.add(OutputView.Tab.DIFF, view);
         wide.attach(panes, inputPane);
         output.tabProperty().addListener((o, was, is) -> {
-            wide.wideProperty().set(is == OutputView.Tab.DIFF);
             if (is == OutputView.Tab.DIFF) {
+                wideElsewhere = wide.wideProperty().get();
+                wide.wideProperty().set(true);
                 opened();
+            } else if (was == OutputView.Tab.DIFF) {
+                wide.wideProperty().set(wideElsewhere);
             }
         });
         run.phaseProperty().addListener((o, was, is) -> {

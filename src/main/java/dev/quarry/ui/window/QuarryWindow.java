@@ -158,8 +158,7 @@ public final class QuarryWindow implements AutoCloseable {
                 () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
-        EditorActions.addTo(
-                actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
+        EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }

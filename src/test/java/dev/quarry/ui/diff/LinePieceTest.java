@@ -49,6 +49,7 @@ class LinePieceTest {
     @Test
     void endlessLineIsCutOff() {
         var shown = LinePiece.cut("x".repeat(1_000_000), List.of(), List.of());
-        assertThat(shown.stream().map(LinePiece::text).collect(Collectors.joining())).hasSize(LinePiece.MOST_COLUMNS);
+        assertThat(shown.stream().map(LinePiece::text).collect(Collectors.joining()))
+                .hasSize(LinePiece.MOST_COLUMNS);
     }
 }

@@ -38,7 +38,10 @@ class RedoPromptTest {
 
     @Test
     void partItsSurroundingsAndTheNoteAreTold() {
-        var text = asked("1\n2\n3\n4\nold\n5\n", "1\n2\n3\n4\nnew\n5\n", "shorter").messages().getLast().text();
+        var text = asked("1\n2\n3\n4\nold\n5\n", "1\n2\n3\n4\nnew\n5\n", "shorter")
+                .messages()
+                .getLast()
+                .text();
         assertThat(text)
                 .contains("before your change:\n```\nold\n```")
                 .contains("as it is now:\n```\nnew\n```")
