@@ -7,6 +7,7 @@ import dev.quarry.preset.YamlNode.Sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,29 @@ final class Fields {
             return sequence.items();
         }
         throw wrong(key, "must be a list: one line for each, starting with '- '");
+    }
+
+    /// The entries of the mapping behind the key; empty when the key is missing.
+    Map<String, YamlNode.Entry> entries(String key) throws PresetException {
+        var entry = mapping.entries().get(key);
+        if (entry == null) {
+            return Map.of();
+        }
+        if (entry.value() instanceof Mapping inner) {
+            return inner.entries();
+        }
+        throw wrong(key, "must be made of names and values, such as '{target: Go}'");
+    }
+
+    /// The fields of the mapping behind the key, which must be there.
+    ///
+    /// @param where such as `the front matter`, for the sentence about an unknown key
+    Fields within(String key, String where, List<String> known) throws PresetException {
+        var entry = mapping.entries().get(key);
+        if (entry != null && entry.value() instanceof Mapping inner) {
+            return of(inner, where, known);
+        }
+        throw wrong(key, "must be made of names and values");
     }
 
     PresetException wrong(String key, String what) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,59 @@ final class FrontMatter {
             }
             yaml.writeEndArray();
         }
+        if (!preset.examples().isEmpty()) {
+            yaml.writeArrayFieldStart("examples");
+            for (var example : preset.examples()) {
+                example(example);
+            }
+            yaml.writeEndArray();
+        }
+        yaml.writeEndObject();
+    }
+
+    private void example(PresetExample example) throws IOException {
+        yaml.writeStartObject();
+        text("name", example.name());
+        text("language", example.language());
+        text("input", example.input());
+        if (!example.values().isEmpty()) {
+            yaml.writeObjectFieldStart("parameters");
+            for (var value : new TreeMap<>(example.values()).entrySet()) {
+                text(value.getKey(), value.getValue());
+            }
+            yaml.writeEndObject();
+        }
+        yaml.writeArrayFieldStart("expect");
+        for (var expectation : example.expectations()) {
+            expectation(expectation);
+        }
+        yaml.writeEndArray();
+        yaml.writeEndObject();
+    }
+
+    private void expectation(Expectation expectation) throws IOException {
+        switch (expectation) {
+            case Expectation.Contains c -> single("contains", c.text());
+            case Expectation.Matches m -> single("matches", m.pattern());
+            case Expectation.Parses p -> yaml.writeString(p.words());
+            case Expectation.Compiles c -> yaml.writeString(c.words());
+            case Expectation.NoOmission n -> yaml.writeString(n.words());
+            case Expectation.Findings f -> {
+                yaml.writeStartObject();
+                yaml.writeObjectFieldStart("findings");
+                yaml.writeNumberField("atLeast", f.atLeast());
+                if (f.atMost() != Integer.MAX_VALUE) {
+                    yaml.writeNumberField("atMost", f.atMost());
+                }
+                yaml.writeEndObject();
+                yaml.writeEndObject();
+            }
+        }
+    }
+
+    private void single(String key, String value) throws IOException {
+        yaml.writeStartObject();
+        yaml.writeStringField(key, value);
         yaml.writeEndObject();
     }
 

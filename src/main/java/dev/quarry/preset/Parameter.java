@@ -56,6 +56,22 @@ public record Parameter(
         };
     }
 
+    /// The same with another default. A value that does not fit, or null, changes nothing; an empty one takes the default
+    /// away.
+    Parameter startingWith(@Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        if (value.isBlank()) {
+            return new Parameter(name, label, type, null, choices, optional);
+        }
+        try {
+            return new Parameter(name, label, type, checked(value), choices, optional);
+        } catch (PresetException e) {
+            return this; // the author's default is better than one that the file would be refused for
+        }
+    }
+
     private String empty() throws PresetException {
         if (type == Type.BOOLEAN) {
             return "false";

@@ -1,6 +1,7 @@
 package dev.quarry.preset;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A task that can be run: what it asks of the user, and the prompt it makes of that. Immutable.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model the model the preset is pinned to, or null
 /// @param systemTemplate Mustache; may be empty
 /// @param userTemplate Mustache; not empty
+/// @param examples what the preset is tested with
 public record Preset(
         String name,
         String description,
@@ -28,7 +30,8 @@ public record Preset(
         @Nullable String model,
         List<Parameter> parameters,
         String systemTemplate,
-        String userTemplate) {
+        String userTemplate,
+        List<PresetExample> examples) {
 
     /// Where a preset stands whose author did not say: behind the built-in ones.
     public static final int DEFAULT_ORDER = 1000;
@@ -53,6 +56,82 @@ public record Preset(
         parameters = List.copyOf(parameters);
         systemTemplate = tidy(systemTemplate);
         userTemplate = tidy(userTemplate);
+        examples = List.copyOf(examples);
+    }
+
+    /// A preset without examples.
+    public Preset(
+            String name,
+            String description,
+            int order,
+            Input input,
+            Output output,
+            boolean replacesInput,
+            @Nullable String outputLanguage,
+            @Nullable Double temperature,
+            @Nullable Integer maxTokens,
+            @Nullable String model,
+            List<Parameter> parameters,
+            String systemTemplate,
+            String userTemplate) {
+        this(
+                name,
+                description,
+                order,
+                input,
+                output,
+                replacesInput,
+                outputLanguage,
+                temperature,
+                maxTokens,
+                model,
+                parameters,
+                systemTemplate,
+                userTemplate,
+                List.of());
+    }
+
+    /// The same under another name.
+    public Preset named(String other) {
+        return new Preset(
+                other,
+                description,
+                order,
+                input,
+                output,
+                replacesInput,
+                outputLanguage,
+                temperature,
+                maxTokens,
+                model,
+                parameters,
+                systemTemplate,
+                userTemplate,
+                examples);
+    }
+
+    /// The same with what the task form holds: its values become the defaults.
+    ///
+    /// @param values by parameter name; a parameter that is not among them keeps its default, and so does one whose
+    /// value does not fit
+    /// @param newTemperature 0.0 to 1.0, or null for none
+    /// @param newModel the model to pin it to, or null
+    public Preset with(Map<String, String> values, @Nullable Double newTemperature, @Nullable String newModel) {
+        return new Preset(
+                name,
+                description,
+                order,
+                input,
+                output,
+                replacesInput,
+                outputLanguage,
+                newTemperature,
+                maxTokens,
+                newModel,
+                parameters.stream().map(p -> p.startingWith(values.get(p.name()))).toList(),
+                systemTemplate,
+                userTemplate,
+                examples);
     }
 
     private static String tidy(String text) {

@@ -29,7 +29,8 @@ public final class PresetFile {
             "temperature",
             "maxTokens",
             "model",
-            "parameters");
+            "parameters",
+            "examples");
 
     private PresetFile() {}
 
@@ -101,7 +102,8 @@ public final class PresetFile {
                 fields.oneLine("model"),
                 parameters,
                 sections.system() == null ? "" : sections.system().text(),
-                sections.user().text());
+                sections.user().text(),
+                ExampleFields.read(fields, parameters));
     }
 
     private static boolean replacesInput(Fields fields) throws PresetException {
