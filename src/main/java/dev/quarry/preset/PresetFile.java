@@ -47,6 +47,18 @@ public final class PresetFile {
         return read(decode(in.readNBytes(MAX_BYTES + 1)));
     }
 
+    /// What stands in a file, whether it is a preset or not.
+    ///
+    /// @throws PresetException when it is too large, or no text
+    public static String text(Path file) throws IOException, PresetException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would be waited for
+            throw new PresetException("This is not an ordinary file.", 0);
+        }
+        try (var in = Files.newInputStream(file)) {
+            return Preset.withPlainLineEnds(withoutMark(decode(in.readNBytes(MAX_BYTES + 1))));
+        }
+    }
+
     /// Reads what stands in a file.
     ///
     /// @throws PresetException when it is no valid preset: why, and in which line

@@ -22,12 +22,17 @@ record PresetFolder(Map<Path, Preset> presets, List<Problem> problems) {
 
     /// Never throws for what is on disk.
     static PresetFolder read(Path folder) {
+        return read(folder, new PresetReadings());
+    }
+
+    /// The same, where files were read before.
+    static PresetFolder read(Path folder, PresetReadings readings) {
         var presets = new LinkedHashMap<Path, Preset>();
         var problems = new ArrayList<Problem>();
         try {
             for (var file : files(folder)) {
                 try {
-                    presets.put(file, preset(file));
+                    presets.put(file, preset(file, readings));
                 } catch (PresetException e) {
                     problems.add(new Problem(file.toString(), e.line(), e.sentence()));
                 }
@@ -60,17 +65,21 @@ record PresetFolder(Map<Path, Preset> presets, List<Problem> problems) {
         return files;
     }
 
-    private static boolean isCandidate(Path file) {
-        var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".md") && !name.startsWith(".") && !name.equals("readme.md") && !Files.isDirectory(file);
+    static boolean isCandidate(Path file) {
+        return isCandidateName(file.getFileName().toString()) && !Files.isDirectory(file);
     }
 
-    private static Preset preset(Path file) throws PresetException {
+    static boolean isCandidateName(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".md") && !name.startsWith(".") && !name.equals("readme.md");
+    }
+
+    private static Preset preset(Path file, PresetReadings readings) throws PresetException {
         if (Files.exists(file) && !Files.isRegularFile(file)) { // a pipe would be waited for
             throw new PresetException("This is not an ordinary file.", 0);
         }
         try {
-            return PresetFile.read(file);
+            return readings.read(file);
         } catch (IOException e) {
             throw new PresetException("The file cannot be read. Check that it is there and that you may open it.", 0);
         }

@@ -54,6 +54,12 @@ final class YamlReader {
         return mapping;
     }
 
+    /// Front matter that may be empty.
+    static Mapping readOrEmpty(String yaml, int firstLine) throws PresetException {
+        var blank = yaml.lines().allMatch(l -> l.isBlank() || l.stripLeading().startsWith("#"));
+        return blank ? new Mapping(new LinkedHashMap<>(), firstLine) : read(yaml, firstLine);
+    }
+
     private YamlNode value(int depth) throws IOException, PresetException {
         if (depth > MAX_DEPTH) {
             throw new PresetException("The front matter is nested too deeply.", line());
