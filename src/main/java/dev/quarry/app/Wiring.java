@@ -5,7 +5,11 @@ import dev.quarry.bedrock.BedrockSettings;
 import dev.quarry.cli.Sample;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.PresetReadings;
+import dev.quarry.preset.PresetSource;
+import dev.quarry.preset.TextJudge;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.ConnectionOptions.Kind;
@@ -32,6 +36,7 @@ final class Wiring implements Connections, AutoCloseable {
     private final AppFolders folders;
     private final SettingsFile settingsFile;
     private final Consumer<String> problems;
+    private final PresetReadings readings = new PresetReadings();
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
     private @Nullable CodeAssistant assistant;
@@ -69,10 +74,20 @@ final class Wiring implements Connections, AutoCloseable {
 
     /// The same, read anew.
     PresetLibrary presets(Settings now) {
-        var nearestFirst = new ArrayList<Path>();
-        nearestFirst.add(folders.config().resolve("presets"));
-        nearestFirst.addAll(now.presetFolders());
-        return PresetLibrary.load(nearestFirst);
+        var nearestFirst = new ArrayList<PresetSource>();
+        nearestFirst.add(PresetSource.own(ownPresets()));
+        now.presetFolders().stream().map(PresetSource::team).forEach(nearestFirst::add);
+        return PresetLibrary.read(nearestFirst, readings);
+    }
+
+    /// The folder of the user's own presets, whether it is there yet or not.
+    Path ownPresets() {
+        return folders.config().resolve("presets");
+    }
+
+    /// What answers to a preset's examples are judged by.
+    AnswerJudge judge() {
+        return new TextJudge(AnswerJudge.NONE);
     }
 
     synchronized CodeAssistant assistant() {

@@ -1,66 +1,32 @@
 package dev.quarry.cli;
 
-import dev.quarry.preset.Parameter;
-import dev.quarry.preset.Preset;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `quarry presets`: what can be run, and the files that cannot be.
-@Command(name = "presets", description = "Lists the presets with their parameters.")
+/// `quarry presets`: lists them when no command of its own is named.
+@Command(name = "presets", description = "Lists the presets; its commands show, check, make and test them.")
 final class PresetsCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    PresetsCommand(Surroundings surroundings) {
+    private PresetsCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    static CommandLine with(Surroundings surroundings, Cancellation cancellation) {
+        return new CommandLine(new PresetsCommand(surroundings))
+                .addSubcommand(new PresetsListCommand(surroundings))
+                .addSubcommand(new PresetsShowCommand(surroundings))
+                .addSubcommand(new PresetsCheckCommand(surroundings))
+                .addSubcommand(new PresetsNewCommand(surroundings))
+                .addSubcommand(new PresetsImportCommand(surroundings))
+                .addSubcommand(new PresetsPathCommand(surroundings))
+                .addSubcommand(new PresetsTestCommand(surroundings, cancellation));
     }
 
     @Override
     public Integer call() throws IOException {
-        var library = surroundings.presets().get();
-        var text = new StringBuilder();
-        library.presets().forEach(p -> describe(p, text));
-        surroundings.streams().print(text);
-        for (var problem : library.problems()) {
-            surroundings
-                    .streams()
-                    .err()
-                    .println(problem.file() + (problem.line() > 0 ? ":" + problem.line() : "") + ": "
-                            + problem.sentence());
-        }
-        return ExitCode.COMPLETE.number();
-    }
-
-    private static void describe(Preset preset, StringBuilder text) {
-        text.append(Lookup.oneWord(preset.name()))
-                .append("\n    ")
-                .append(preset.description())
-                .append('\n');
-        for (var parameter : preset.parameters()) {
-            text.append("    -p ")
-                    .append(parameter.name())
-                    .append('=')
-                    .append(values(parameter))
-                    .append("  ")
-                    .append(parameter.label())
-                    .append(need(parameter))
-                    .append('\n');
-        }
-    }
-
-    private static String values(Parameter parameter) {
-        return switch (parameter.type()) {
-            case CHOICE -> String.join("|", parameter.choices());
-            case BOOLEAN -> "true|false";
-            case TEXT, MULTILINE, LANGUAGE, NUMBER -> parameter.type().name().toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private static String need(Parameter parameter) {
-        if (parameter.defaultValue() != null) {
-            return " (default: " + parameter.defaultValue().strip().replaceAll("\\s+", " ") + ")";
-        }
-        return parameter.optional() ? " (optional)" : "";
+        return new PresetsListCommand(surroundings).call();
     }
 }

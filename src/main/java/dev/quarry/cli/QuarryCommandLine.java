@@ -32,18 +32,12 @@ public final class QuarryCommandLine {
         var streams = surroundings.streams();
         var commands = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(surroundings, cancellation))
-                .addSubcommand(new PresetsCommand(surroundings))
+                .addSubcommand(PresetsCommand.with(surroundings, cancellation))
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new SamplesCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))
                 .addSubcommand(new ManualCommand(surroundings));
-        for (var command : commands.getSubcommands().values()) {
-            command.getCommandSpec()
-                    .addOption(OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .description("Shows this help.")
-                            .build());
-        }
+        addHelp(commands);
         return commands
                 // An argument that starts with @ is one: nothing is read from a file of that name.
                 .setExpandAtFiles(false)
@@ -54,6 +48,17 @@ public final class QuarryCommandLine {
                 .setParameterExceptionHandler(this::explain)
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e))
                 .execute(arguments);
+    }
+
+    private static void addHelp(CommandLine above) {
+        for (var command : above.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Shows this help.")
+                            .build());
+            addHelp(command);
+        }
     }
 
     /// Stops what runs: it ends as cancelled, with what it has received.

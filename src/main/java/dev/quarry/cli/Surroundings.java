@@ -1,5 +1,6 @@
 package dev.quarry.cli;
 
+import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Connections;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 /// What the commands work with. Each supplier is asked when a command needs what it gives, so that a command
 /// that needs little starts soon.
 ///
+/// @param judge what answers to a preset's examples are judged by
 /// @param samples in the order they are listed in
 public record Surroundings(
         StandardStreams streams,
@@ -19,7 +21,8 @@ public record Surroundings(
         Supplier<PresetLibrary> presets,
         Supplier<List<Sample>> samples,
         Connections connections,
-        Supplier<CodeAssistant> assistant) {
+        Supplier<CodeAssistant> assistant,
+        Supplier<AnswerJudge> judge) {
 
     public Surroundings {
         environment = Map.copyOf(environment);

@@ -104,6 +104,7 @@ class ArchitectureTest {
         check(onlySees("diff"));
         check(onlySees("settings"));
         check(onlySees("preset", "language"));
+        check(onlySees("trial", "run", "preset", "language"));
     }
 
     @Test

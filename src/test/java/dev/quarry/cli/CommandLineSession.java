@@ -3,7 +3,11 @@ package dev.quarry.cli;
 import dev.quarry.bedrock.FaultEndpoint;
 import dev.quarry.bedrock.Script;
 import dev.quarry.language.Languages;
+import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.PresetReadings;
+import dev.quarry.preset.PresetSource;
+import dev.quarry.preset.TextJudge;
 import dev.quarry.run.Backoff;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.ConnectionOptions;
@@ -108,10 +112,11 @@ final class CommandLineSession implements AutoCloseable {
                         () -> terminal),
                 environment,
                 () -> settings,
-                () -> PresetLibrary.load(List.of(presetFolder)),
+                () -> PresetLibrary.read(List.of(PresetSource.own(presetFolder)), new PresetReadings()),
                 () -> List.of(SAMPLE),
                 connections,
-                () -> assistant));
+                () -> assistant,
+                () -> new TextJudge(AnswerJudge.NONE)));
     }
 
     CommandLineSession typing(String input) {

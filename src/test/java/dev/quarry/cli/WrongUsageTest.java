@@ -83,7 +83,7 @@ class WrongUsageTest {
                 "run Echo --sample hello-go      | --sample brings its own preset and input: leave Echo out.",
                 "run --sample helo-go            | There is no sample helo-go; quarry samples lists them. Did you mean hello-go?",
                 "samples nope                    | There is no sample nope; quarry samples lists them.",
-                "presets now                     | quarry presets does not take now; see quarry presets --help.",
+                "presets now                     | There is no command now; quarry presets --help lists them. Did you mean new?",
             })
     void isOneSentence(String arguments, String sentence) {
         var words = arguments == null ? Stream.<String>empty() : Stream.of(arguments.split(" "));

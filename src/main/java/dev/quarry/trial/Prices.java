@@ -1,0 +1,15 @@
+package dev.quarry.trial;
+
+import dev.quarry.run.TokenUsage;
+import java.util.OptionalDouble;
+
+/// What tokens cost.
+@FunctionalInterface
+public interface Prices {
+
+    /// Nothing is known of any model.
+    Prices UNKNOWN = (model, usage) -> OptionalDouble.empty();
+
+    /// In US dollars; empty when the model's price is not known, which is not the same as nothing.
+    OptionalDouble dollars(String model, TokenUsage usage);
+}

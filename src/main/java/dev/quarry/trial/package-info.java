@@ -1,0 +1,5 @@
+/// Tries presets: runs their examples against models and judges the answers. Sees run, preset and language.
+@NullMarked
+package dev.quarry.trial;
+
+import org.jspecify.annotations.NullMarked;
