@@ -43,7 +43,8 @@ final class Windows {
                         new LanguageDetector(),
                         wiring.settingsFile(),
                         ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
-                                .model()),
+                                .model(),
+                        wiring.judge()),
                 file);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,17 @@ public final class PresetStore {
                 ? free(name.substring(0, name.length() - ".md".length()))
                 : removed.file();
         write(file, removed.content());
+    }
+
+    /// What stands in the file of the user's own preset of that name now; empty when there is none.
+    public synchronized Optional<Removed> content(String name, PresetLibrary library) throws IOException {
+        var file = ownFile(name, library);
+        return file == null ? Optional.empty() : Optional.of(new Removed(file, Files.readAllBytes(file)));
+    }
+
+    /// Puts into the file again what stood in it, over what stands there now.
+    public synchronized void revert(Removed earlier) throws IOException {
+        write(earlier.file(), earlier.content());
     }
 
     /// The name with a number behind it, if it is taken.

@@ -6,6 +6,8 @@ import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.PresetReadings;
+import dev.quarry.preset.PresetSource;
 import dev.quarry.preset.PromptTemplate;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Connections;
@@ -17,6 +19,7 @@ import dev.quarry.sample.Sample;
 import dev.quarry.sample.SampleConnection;
 import dev.quarry.sample.SampleLibrary;
 import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.fx.Fonts;
@@ -25,6 +28,7 @@ import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.WindowParts;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
@@ -35,7 +39,11 @@ final class SampleWindow implements AutoCloseable {
     private final QuarryWindow window;
 
     SampleWindow(Stage stage, Path home, Pace pace) {
-        this(stage, home, options -> samples(pace), new NoDialogs());
+        this(stage, home, pace, new NoDialogs());
+    }
+
+    SampleWindow(Stage stage, Path home, Pace pace, FileDialogs dialogs) {
+        this(stage, home, options -> samples(pace), dialogs);
     }
 
     SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
@@ -46,7 +54,7 @@ final class SampleWindow implements AutoCloseable {
                 new WindowParts(
                         assistant,
                         connections,
-                        settings -> PresetLibrary.load(settings.presetFolders()),
+                        settings -> presets(home, settings),
                         SampleWindow::examples,
                         new LexerHighlighter(),
                         new LanguageDetector(),
@@ -54,6 +62,12 @@ final class SampleWindow implements AutoCloseable {
                         "some.model-v1:0"),
                 stage,
                 dialogs);
+    }
+
+    private static PresetLibrary presets(Path home, Settings settings) {
+        var sources = new ArrayList<>(List.of(PresetSource.own(home.resolve("presets"))));
+        settings.presetFolders().stream().map(PresetSource::team).forEach(sources::add);
+        return PresetLibrary.read(sources, new PresetReadings());
     }
 
     static ModelConnection samples(Pace pace) {

@@ -11,4 +11,9 @@ public interface FileDialogs {
 
     /// A file to write; empty when the user thinks better of it.
     Optional<Path> save(String suggestedName);
+
+    /// A folder to read; empty when the user thinks better of it.
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 }

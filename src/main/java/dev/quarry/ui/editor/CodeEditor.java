@@ -4,11 +4,13 @@ import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.language.Span;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.ui.fx.FxThread;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -286,6 +288,28 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// What the area itself is called by tests and screen readers.
     public void setAreaAccessibleText(String text) {
         area.setAccessibleText(text);
+    }
+
+    /// Marks pieces of the text with a style class, in place of those that had it. An edit makes the marks stale, so
+    /// they are set anew then.
+    ///
+    /// @param pieces in order, without overlap; their kinds are of no account
+    public void mark(String styleClass, List<Span> pieces) {
+        colouring.setMarks(
+                styleClass,
+                pieces.stream()
+                        .filter(p -> p.end() <= area.getLength())
+                        .map(p -> new Mark(p.start(), p.end(), styleClass))
+                        .toList());
+    }
+
+    /// Offers words while the user types behind an opening mark, and closes what it completes.
+    ///
+    /// @param open such as `{{`
+    /// @param close such as `}}`
+    /// @param words asked each time
+    public void complete(String open, String close, Supplier<List<String>> words) {
+        new Completion(area, open, close, words);
     }
 
     /// For the pieces of this package that add to the editor.

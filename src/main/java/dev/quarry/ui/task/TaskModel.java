@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class TaskModel {
 
     private final ObservableList<Preset> presets = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Preset> preset = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Preset> draft = new SimpleObjectProperty<>();
+    private final ObjectBinding<@Nullable Preset> current;
+    private @Nullable String ownModel;
     private final Map<String, Map<String, StringProperty>> values = new HashMap<>();
     private final StringProperty model = new SimpleStringProperty("");
     private final BooleanProperty modelIsFixed = new SimpleBooleanProperty();
@@ -39,11 +44,32 @@ public final class TaskModel {
 
     public TaskModel() {
         temperatureRefusal = Bindings.createStringBinding(() -> refusal(), model);
+        current = Bindings.createObjectBinding(() -> draft.get() == null ? preset.get() : draft.get(), draft, preset);
         preset.addListener((o, was, is) -> {
-            if (is != null && is.temperature() != null) {
-                temperature.set(is.temperature());
+            draft.set(null);
+            if (is != null) {
+                if (is.temperature() != null) {
+                    temperature.set(is.temperature());
+                }
+                pin(is.model());
             }
         });
+    }
+
+    /// Takes the model that a preset is pinned to, and brings the user's own choice back afterwards.
+    private void pin(@Nullable String to) {
+        if (to != null) {
+            ownModel = ownModel == null ? model.get() : ownModel;
+            model.set(to);
+        } else if (ownModel != null) {
+            model.set(ownModel);
+            ownModel = null;
+        }
+    }
+
+    /// The model that the user named, also while a preset is pinned to another.
+    public String ownModel() {
+        return ownModel == null ? model.get() : ownModel;
     }
 
     private String refusal() {
@@ -69,6 +95,16 @@ public final class TaskModel {
         return preset;
     }
 
+    /// The picked preset as it is being edited; null while it is not. Picking another one ends it.
+    public ObjectProperty<@Nullable Preset> draftProperty() {
+        return draft;
+    }
+
+    /// What Run would run: the draft, else the picked preset.
+    public ObservableValue<@Nullable Preset> currentProperty() {
+        return current;
+    }
+
     /// Picks the preset of that name, if there is one.
     public void pick(String name) {
         presets.stream()
@@ -87,7 +123,7 @@ public final class TaskModel {
 
     /// What the fields of the picked preset hold, by parameter name.
     public Map<String, String> values() {
-        var picked = preset.get();
+        var picked = current.get();
         var held = new HashMap<String, String>();
         if (picked != null) {
             for (var parameter : picked.parameters()) {

@@ -41,8 +41,12 @@ public final class TaskView {
         view.strip.setRowValignment(VPos.BOTTOM);
         // A flow pane asks for the height of its preferred width, not of the one it gets.
         view.strip.prefWrapLengthProperty().bind(view.strip.widthProperty());
-        model.presetProperty().addListener((o, was, is) -> view.show(is));
-        view.show(model.presetProperty().get());
+        model.currentProperty().addListener((o, was, is) -> {
+            if (was == null || is == null || !was.name().equals(is.name()) || !was.parameters().equals(is.parameters())) {
+                view.show(is);
+            }
+        });
+        view.show(model.currentProperty().getValue());
         return view.strip;
     }
 

@@ -88,7 +88,7 @@ final class KeptSettings {
 
     private void gather() {
         var preset = task.presetProperty().get();
-        var model = task.modelProperty().get().strip();
+        var model = task.ownModel().strip();
         var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
                 ? settings.window()
                 : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);

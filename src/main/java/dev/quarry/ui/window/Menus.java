@@ -52,11 +52,13 @@ final class Menus {
     private Menus() {}
 
     /// @param onExample told which sample was picked
+    /// @param folders of presets
     static MenuBar bar(
             WindowActions actions,
             ObjectProperty<Settings.Theme> theme,
             List<Example> examples,
-            Consumer<Example> onExample) {
+            Consumer<Example> onExample,
+            Menu folders) {
         var view = menu(
                 actions,
                 "menu.view",
@@ -90,6 +92,7 @@ final class Menus {
                 view,
                 menu(actions, "menu.run", "run", "stop"),
                 menu(actions, "menu.diff", DIFF),
+                presets(actions, folders),
                 samples(examples, onExample),
                 menu(actions, "menu.help", "shortcuts"));
         bar.setUseSystemMenuBar(true);
@@ -102,6 +105,32 @@ final class Menus {
         for (var id : ids) {
             menu.getItems().add(id.equals(LINE) ? new SeparatorMenuItem() : Buttons.menuItem(actions.get(id)));
         }
+        return menu;
+    }
+
+    private static Menu presets(WindowActions actions, Menu folders) {
+        var menu = menu(
+                actions,
+                "menu.presets",
+                "preset-save",
+                "preset-edit",
+                "preset-try",
+                LINE,
+                "preset-favourite",
+                "preset-up",
+                "preset-down",
+                LINE,
+                "preset-duplicate",
+                "preset-rename",
+                "preset-delete",
+                "preset-reset",
+                LINE,
+                "preset-import",
+                "preset-export",
+                "preset-copy",
+                LINE,
+                "preset-add-folder");
+        menu.getItems().add(folders);
         return menu;
     }
 

@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.diff.file.FileApply;
 import dev.quarry.language.Languages;
+import dev.quarry.preset.PresetLibrary;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
@@ -14,7 +15,6 @@ import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.history.HistoryList;
-import dev.quarry.ui.preset.PresetList;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
@@ -63,6 +63,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final WindowActions actions = new WindowActions();
     private final Theme theme = new Theme();
     private final KeptSettings kept;
+    private final PresetDesk desk;
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
@@ -76,6 +77,8 @@ public final class QuarryWindow implements AutoCloseable {
         kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task, inputEditor);
         connection = new ConnectionModel(parts.connections(), this::warn);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
+        desk = new PresetDesk(
+                parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
         workbench = new Workbench(
                 task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
         task.modelIsFixedProperty()
@@ -160,12 +163,13 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
+        desk.addTo(actions);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
     private Region layout() {
         var rail = new SplitPane(
-                PresetList.build(task.presets(), task.presetProperty()),
+                desk.list(actions),
                 HistoryList.build(workbench.history(), workbench::restore));
         rail.setOrientation(Orientation.VERTICAL);
         rail.setDividerPositions(0.56);
@@ -180,7 +184,7 @@ public final class QuarryWindow implements AutoCloseable {
         panes.setDividerPositions(0.5);
         panes.getStyleClass().add("panes");
         diff.attach(output, panes, inputPane, workbench);
-        var centre = new SplitPane(rail, panes);
+        var centre = new SplitPane(rail, desk.around(panes, actions));
         centre.setId("centre");
         centre.setDividerPositions(0.16);
         SplitPane.setResizableWithParent(rail, false);
@@ -189,9 +193,12 @@ public final class QuarryWindow implements AutoCloseable {
         HBox.setHgrow(strip, Priority.ALWAYS);
         var top = new HBox(strip, runBar());
         top.getStyleClass().add("top-bar");
+        var head =
+                new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders()), top);
+        head.getChildren().addAll(desk.bars());
         var root = new BorderPane(
                 centre,
-                new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show), top),
+                head,
                 null,
                 StatusBar.build(run, CheckLabel.build(run)),
                 null);
@@ -206,7 +213,7 @@ public final class QuarryWindow implements AutoCloseable {
         runButton.getStyleClass().add("accent");
         var stop = Buttons.of(actions.get("stop"));
         stop.setId("stop");
-        var buttons = new HBox(runButton, stop);
+        var buttons = new HBox(desk.editButton(actions), desk.saveButton(actions), runButton, stop);
         buttons.getStyleClass().add("run-buttons");
         var bar = new VBox(ConnectionPicker.build(connection, this::connect), buttons);
         // At the top, so that Run stays where it is when a task has more fields.
@@ -255,29 +262,26 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private void loadLater() {
-        var before = kept.now();
-        Thread.ofVirtual().name("load-presets").start(() -> {
-            var library = parts.presets().apply(before);
-            FxThread.LATER.execute(() -> {
-                task.setPresets(library.presets());
-                var last = before.lastTask();
-                if (last != null) {
-                    task.pick(last);
-                }
-                if (!library.problems().isEmpty()) {
-                    var first = library.problems().getFirst();
-                    warn(Texts.of(
-                            "presets.broken",
-                            first.file(),
-                            first.sentence(),
-                            library.problems().size()));
-                }
-                if (inputEditor.text().isEmpty()) {
-                    exampleFor(last).ifPresent(this::show);
-                }
-            });
-        });
+        desk.load();
         openConnection();
+    }
+
+    private void presetsAreThere(PresetLibrary library) {
+        var last = kept.now().lastTask();
+        if (!library.problems().isEmpty()) {
+            var first = library.problems().getFirst();
+            warn(Texts.of(
+                    "presets.broken",
+                    first.file(),
+                    first.sentence(),
+                    library.problems().size()));
+        }
+        if (inputEditor.text().isEmpty()) {
+            exampleFor(last).ifPresent(this::show);
+        }
+        if (last != null) {
+            task.pick(last); // last, for an example brings its own task
+        }
     }
 
     /// The sample of the task that was picked last, else the first one.
@@ -305,6 +309,7 @@ public final class QuarryWindow implements AutoCloseable {
     @Override
     public void close() {
         workbench.stop();
+        desk.close();
         connection.close();
         inputController.close();
         output.close();

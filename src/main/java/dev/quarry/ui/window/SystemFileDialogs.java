@@ -5,6 +5,7 @@ import dev.quarry.ui.control.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public final class SystemFileDialogs implements FileDialogs {
         var chooser = chooser("dialog.save");
         chooser.setInitialFileName(suggestedName);
         return remember(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("dialog.folder"));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
     }
 
     private FileChooser chooser(String title) {

@@ -2,7 +2,9 @@ package dev.quarry.ui.window;
 
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.detect.LanguageDetector;
+import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.TextJudge;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Connections;
 import dev.quarry.settings.Settings;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 /// What the window stands on; made where the objects meet, and by tests.
 ///
 /// @param presets reads the presets anew; blocks
+/// @param judge what answers to a preset's examples are judged by
 /// @param examples what the first start and the samples menu show
 /// @param defaultModel the model that is named until the user names another
 public record WindowParts(
@@ -24,4 +27,28 @@ public record WindowParts(
         Highlighter highlighter,
         LanguageDetector languageDetector,
         SettingsFile settingsFile,
-        String defaultModel) {}
+        String defaultModel,
+        AnswerJudge judge) {
+
+    /// Parts that judge what an answer's text alone can tell.
+    public WindowParts(
+            CodeAssistant assistant,
+            Connections connections,
+            Function<Settings, PresetLibrary> presets,
+            Supplier<List<Example>> examples,
+            Highlighter highlighter,
+            LanguageDetector languageDetector,
+            SettingsFile settingsFile,
+            String defaultModel) {
+        this(
+                assistant,
+                connections,
+                presets,
+                examples,
+                highlighter,
+                languageDetector,
+                settingsFile,
+                defaultModel,
+                new TextJudge(AnswerJudge.NONE));
+    }
+}

@@ -126,7 +126,7 @@ final class Workbench {
 
     /// The request that Run would send now; empty when something is missing, which is then said.
     private Optional<Asked> ask(String model) {
-        var preset = task.presetProperty().get();
+        var preset = task.currentProperty().getValue();
         if (preset == null) {
             return refuse(Texts.of("run.noPreset"));
         }

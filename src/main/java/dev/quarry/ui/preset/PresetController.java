@@ -1,0 +1,256 @@
+package dev.quarry.ui.preset;
+
+import dev.quarry.preset.Preset;
+import dev.quarry.preset.PresetArrangement;
+import dev.quarry.preset.PresetEntry;
+import dev.quarry.preset.PresetException;
+import dev.quarry.preset.PresetFile;
+import dev.quarry.preset.PresetImport;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.preset.PresetSource;
+import dev.quarry.preset.PresetStore;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.FxThread;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads, keeps and removes presets on a thread of its own, one thing after the other, and shows what came of it. Its
+/// methods are called on the FX thread.
+public final class PresetController implements AutoCloseable {
+
+    /// Tells the user what happened, on the FX thread.
+    public interface Told {
+
+        /// @param undo takes it back; null when there is nothing to take back
+        void done(String sentence, @Nullable Runnable undo);
+
+        void refused(String sentence);
+    }
+
+    private final PresetModel model;
+    private final Supplier<PresetLibrary> read;
+    private final Consumer<PresetLibrary> onRead;
+    private final Told told;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("presets").factory());
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    /// @param read reads the presets anew; blocks; called on the thread of the controller
+    /// @param onRead told what was read, when the model has it
+    public PresetController(
+            PresetModel model, Supplier<PresetLibrary> read, Consumer<PresetLibrary> onRead, Told told) {
+        this.model = model;
+        this.read = read;
+        this.onRead = onRead;
+        this.told = told;
+    }
+
+    /// Something that takes time. Runs on the thread of the controller.
+    private interface Work<T> {
+        T run(PresetLibrary library, PresetStore store) throws IOException, PresetException;
+    }
+
+    /// Reads everything anew. May be called from any thread; calls that come while one waits are one.
+    public void reload() {
+        if (reading.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                reading.set(false);
+                refresh(() -> {});
+            });
+        }
+    }
+
+    private void refresh(Runnable then) {
+        var library = read.get();
+        var arrangement = arrangement(library);
+        FxThread.LATER.execute(() -> {
+            model.set(library, arrangement);
+            onRead.accept(library);
+            then.run();
+        });
+    }
+
+    private PresetArrangement arrangement(PresetLibrary library) {
+        var folder = ownFolder(library);
+        try {
+            return folder.isPresent() ? PresetArrangement.read(folder.get()) : PresetArrangement.NONE;
+        } catch (IOException e) {
+            FxThread.LATER.execute(() -> told.refused(Texts.of("presets.notArranged", folder.orElseThrow())));
+            return PresetArrangement.NONE;
+        }
+    }
+
+    private static Optional<Path> ownFolder(PresetLibrary library) {
+        return library.sources().stream()
+                .filter(s -> s.kind() == PresetSource.Kind.OWN)
+                .findFirst()
+                .map(PresetSource::folder);
+    }
+
+    private <T> void perform(Work<T> work, Consumer<T> then) {
+        worker.execute(() -> {
+            try {
+                var library = read.get();
+                var folder = ownFolder(library);
+                if (folder.isEmpty()) {
+                    throw new PresetException(Texts.of("presets.noFolder"), 0);
+                }
+                var result = work.run(library, new PresetStore(folder.get()));
+                refresh(() -> then.accept(result));
+            } catch (PresetException e) {
+                FxThread.LATER.execute(() -> told.refused(e.sentence()));
+            } catch (IOException e) {
+                FxThread.LATER.execute(() -> told.refused(Texts.of("presets.notWritten")));
+            }
+        });
+    }
+
+    /// Keeps a preset among the user's own, over the one of its name there.
+    ///
+    /// @param text the file as its author wrote it, kept when it says just that; null when there is none
+    /// @param then told the name, when it is kept and shown
+    public void save(Preset preset, @Nullable String text, Consumer<String> then) {
+        perform(
+                (library, store) -> {
+                    var before = store.content(preset.name(), library);
+                    var hidden = library.entry(preset.name())
+                            .filter(e -> e.source().kind() != PresetSource.Kind.OWN)
+                            .map(PresetController::where);
+                    if (text != null && PresetFile.read(text).equals(preset)) {
+                        store.saveText(preset.name(), text, library);
+                    } else {
+                        store.save(preset, library);
+                    }
+                    return new Saved(before, hidden);
+                },
+                saved -> {
+                    var sentence = saved.hidden().isPresent()
+                            ? Texts.of("presets.savedOver", preset.name(), saved.hidden().get())
+                            : Texts.of("presets.saved", preset.name());
+                    then.accept(preset.name());
+                    told.done(sentence, () -> takeBack(preset.name(), saved.before()));
+                });
+    }
+
+    private record Saved(Optional<PresetStore.Removed> before, Optional<String> hidden) {}
+
+    private static String where(PresetEntry entry) {
+        return entry.source().kind() == PresetSource.Kind.BUILT_IN
+                ? Texts.of("presets.builtIn")
+                : entry.source().name();
+    }
+
+    private void takeBack(String name, Optional<PresetStore.Removed> before) {
+        perform(
+                (library, store) -> {
+                    if (before.isPresent()) {
+                        store.revert(before.get());
+                    } else {
+                        store.delete(name, library);
+                    }
+                    return name;
+                },
+                n -> told.done(Texts.of("presets.takenBack", n), null));
+    }
+
+    /// Deletes one of the user's own; where it hid another, that one is back.
+    public void delete(String name) {
+        var overrides = model.named(name).map(e -> !e.hides().isEmpty()).orElse(false);
+        perform(
+                (library, store) -> store.delete(name, library),
+                removed -> told.done(
+                        Texts.of(overrides ? "presets.reset" : "presets.deleted", name), () -> restore(removed)));
+    }
+
+    private void restore(PresetStore.Removed removed) {
+        perform(
+                (library, store) -> {
+                    store.restore(removed);
+                    return removed;
+                },
+                r -> told.done(Texts.of("presets.restored"), null));
+    }
+
+    /// @param then told the new name, when it is shown
+    public void rename(String from, String to, Consumer<String> then) {
+        perform(
+                (library, store) -> {
+                    store.rename(from, to, library);
+                    rearrange(arranged -> arranged.renamed(from, to.strip()), store);
+                    return to.strip();
+                },
+                name -> {
+                    then.accept(name);
+                    told.done(Texts.of("presets.renamed", from, name), () -> rename(name, from, then));
+                });
+    }
+
+    /// Makes presets of files of other tools, each under a name that is free.
+    public void importFile(Path file, Consumer<String> then) {
+        perform(
+                (library, store) -> {
+                    try {
+                        var imported = PresetImport.read(file);
+                        var name = PresetStore.freeName(imported.preset().name(), library);
+                        store.save(imported.preset().named(name), library);
+                        return new PresetImport.Imported(imported.preset().named(name), imported.notes());
+                    } catch (PresetException e) {
+                        throw new PresetException(
+                                Texts.of("presets.notImported", file.getFileName(), e.line(), e.sentence()), 0);
+                    }
+                },
+                imported -> {
+                    var name = imported.preset().name();
+                    then.accept(name);
+                    var notes = String.join(" ", imported.notes());
+                    told.done(
+                            (Texts.of("presets.imported", name) + " " + notes).strip(),
+                            () -> takeBack(name, Optional.empty()));
+                });
+    }
+
+    /// Writes the text of a preset to a file that the user chose.
+    public void export(String text, Path file) {
+        worker.execute(() -> {
+            try {
+                Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+                FxThread.LATER.execute(() -> told.done(Texts.of("presets.exported", file), null));
+            } catch (IOException e) {
+                FxThread.LATER.execute(() -> told.refused(Texts.of("presets.notExported", file)));
+            }
+        });
+    }
+
+    /// Changes which presets are favourites, or their order.
+    public void arrange(UnaryOperator<PresetArrangement> how) {
+        perform(
+                (library, store) -> {
+                    rearrange(how, store);
+                    return store;
+                },
+                s -> {});
+    }
+
+    private static void rearrange(UnaryOperator<PresetArrangement> how, PresetStore store) throws IOException {
+        var before = PresetArrangement.read(store.folder());
+        var after = how.apply(before);
+        if (!after.equals(before)) {
+            after.write(store.folder());
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+    }
+}
