@@ -2,7 +2,8 @@ package dev.quarry.cli;
 
 import dev.quarry.preset.PresetLibrary.Problem;
 
-/// How a problem of a preset's file is written: as compilers write theirs, so that editors and build servers jump to it.
+/// How a problem of a preset's file is written: as compilers write theirs, so that editors and build servers jump to
+/// it.
 final class PresetProblems {
 
     private PresetProblems() {}

@@ -95,7 +95,8 @@ final class PresetsCheckCommand implements Callable<Integer> {
         } catch (PresetException e) {
             problems.add(PresetProblems.line(file.toString(), e.line(), e.sentence()));
         } catch (IOException e) {
-            problems.add(PresetProblems.line(file.toString(), 0, "The file cannot be read. Check that you may open it."));
+            problems.add(
+                    PresetProblems.line(file.toString(), 0, "The file cannot be read. Check that you may open it."));
         }
     }
 }

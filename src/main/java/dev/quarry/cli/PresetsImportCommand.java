@@ -44,7 +44,8 @@ final class PresetsImportCommand implements Callable<Integer> {
         try {
             var imported = PresetImport.read(Path.of(file));
             var library = surroundings.presets().get();
-            var preset = imported.preset().named(PresetStore.freeName(imported.preset().name(), library));
+            var preset = imported.preset()
+                    .named(PresetStore.freeName(imported.preset().name(), library));
             surroundings.streams().print(OwnPresets.of(library).save(preset, library) + "\n");
             imported.notes().forEach(n -> err.println(file + ": " + n));
             return ExitCode.COMPLETE;

@@ -54,8 +54,8 @@ final class PresetsNewCommand implements Callable<Integer> {
         }
         var library = surroundings.presets().get();
         if (library.named(name).isPresent()) {
-            throw new UsageException("There is a preset " + name + " already; quarry presets path " + Lookup.oneWord(name)
-                    + " says where.");
+            throw new UsageException("There is a preset " + name + " already; quarry presets path "
+                    + Lookup.oneWord(name) + " says where.");
         }
         try {
             var start = from == null ? PresetFile.read(STARTER) : Lookup.preset(library, from);

@@ -105,7 +105,8 @@ final class PresetsTestCommand implements Callable<Integer> {
     }
 
     private ExitCode run(List<Trial> trials, ModelConnection connection) throws IOException, InterruptedException {
-        var service = new Trials(surroundings.assistant().get(), surroundings.judge().get());
+        var service =
+                new Trials(surroundings.assistant().get(), surroundings.judge().get());
         var table = new TrialTable(Prices.UNKNOWN);
         var worst = ExitCode.COMPLETE;
         var passed = 0;

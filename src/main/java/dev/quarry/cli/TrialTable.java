@@ -46,12 +46,11 @@ final class TrialTable {
     }
 
     private static String reasons(TrialResult result) {
-        var outcome =
-                switch (result.run().outcome()) {
-                    case Outcome.Complete c -> "";
-                    case Outcome.Failed f -> "    " + f.error().sentence() + "\n";
-                    case Outcome other -> "    The answer is not whole (" + other.code() + "), so it was not judged.\n";
-                };
+        var outcome = switch (result.run().outcome()) {
+            case Outcome.Complete c -> "";
+            case Outcome.Failed f -> "    " + f.error().sentence() + "\n";
+            case Outcome other -> "    The answer is not whole (" + other.code() + "), so it was not judged.\n";
+        };
         return outcome
                 + result.judgements().stream()
                         .filter(j -> j.verdict().result() != Verdict.Result.PASS)

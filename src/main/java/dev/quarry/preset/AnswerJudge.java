@@ -5,7 +5,8 @@ package dev.quarry.preset;
 public interface AnswerJudge {
 
     /// For expectations that nothing here can judge.
-    AnswerJudge NONE = (expectation, answer) -> Verdict.notJudged("Whether it " + expectation.words() + " was not judged.");
+    AnswerJudge NONE =
+            (expectation, answer) -> Verdict.notJudged("Whether it " + expectation.words() + " was not judged.");
 
     Verdict judge(Expectation expectation, Judged answer);
 }

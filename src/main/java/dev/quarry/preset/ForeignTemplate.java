@@ -9,7 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers a prompt of another tool and writes it as a preset: its placeholders become parameters, and what merely looks
+/// Gathers a prompt of another tool and writes it as a preset: its placeholders become parameters, and what merely
+/// looks
 /// like a placeholder of ours stays text.
 final class ForeignTemplate {
     private static final int MAX_PARAMETERS = 50;

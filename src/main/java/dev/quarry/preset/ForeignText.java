@@ -50,7 +50,10 @@ record ForeignText(Mapping frontMatter, String body) {
 
     static Optional<String> value(Mapping mapping, String key) {
         var entry = mapping.entries().get(key);
-        return entry != null && entry.value() instanceof Scalar s && s.kind() != Kind.EMPTY && !s.text().isBlank()
+        return entry != null
+                        && entry.value() instanceof Scalar s
+                        && s.kind() != Kind.EMPTY
+                        && !s.text().isBlank()
                 ? Optional.of(s.text())
                 : Optional.empty();
     }

@@ -48,7 +48,9 @@ final class LlmTemplate {
             template.note("The temperature is not from 0 to 1 and is left out.");
         }
         var code = ForeignText.value(fields, "extract").filter("true"::equals).isPresent()
-                || ForeignText.value(fields, "extract_last").filter("true"::equals).isPresent();
+                || ForeignText.value(fields, "extract_last")
+                        .filter("true"::equals)
+                        .isPresent();
         return template.preset(
                 ForeignText.value(fields, "name").orElse(fileName),
                 null,
@@ -81,7 +83,9 @@ final class LlmTemplate {
         names.remove("input");
         for (var name : names) {
             template.parameter(
-                    name, null, ForeignText.value(defaults, name).map(String::strip).orElse(null));
+                    name,
+                    null,
+                    ForeignText.value(defaults, name).map(String::strip).orElse(null));
         }
     }
 

@@ -56,7 +56,8 @@ public record Parameter(
         };
     }
 
-    /// The same with another default. A value that does not fit, or null, changes nothing; an empty one takes the default
+    /// The same with another default. A value that does not fit, or null, changes nothing; an empty one takes the
+    /// default
     /// away.
     Parameter startingWith(@Nullable String value) {
         if (value == null) {

@@ -14,7 +14,10 @@ public final class Placeholders {
 
     /// Where they stand, in order.
     public static List<Span> in(String text) {
-        return TAG.matcher(text).results().map(m -> new Span(m.start(), m.end(), TokenKind.CONSTANT)).toList();
+        return TAG.matcher(text)
+                .results()
+                .map(m -> new Span(m.start(), m.end(), TokenKind.CONSTANT))
+                .toList();
     }
 
     /// What a prompt of the preset may name, its parameters first.

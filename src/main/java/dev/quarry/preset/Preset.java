@@ -128,7 +128,9 @@ public record Preset(
                 newTemperature,
                 maxTokens,
                 newModel,
-                parameters.stream().map(p -> p.startingWith(values.get(p.name()))).toList(),
+                parameters.stream()
+                        .map(p -> p.startingWith(values.get(p.name())))
+                        .toList(),
                 systemTemplate,
                 userTemplate,
                 examples);

@@ -42,13 +42,17 @@ public record PresetArrangement(Set<String> favourites, List<String> order) {
         var favourites = new LinkedHashSet<String>();
         var order = new LinkedHashSet<String>();
         var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // what is no UTF-8 names nothing
-        text.lines().limit(MAX_LINES).map(String::strip).filter(l -> !l.isEmpty()).forEach(line -> {
-            if (line.startsWith("* ")) {
-                favourites.add(line.substring(2).strip());
-            } else if (line.startsWith("- ")) {
-                order.add(line.substring(2).strip());
-            }
-        });
+        text.lines()
+                .limit(MAX_LINES)
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .forEach(line -> {
+                    if (line.startsWith("* ")) {
+                        favourites.add(line.substring(2).strip());
+                    } else if (line.startsWith("- ")) {
+                        order.add(line.substring(2).strip());
+                    }
+                });
         return new PresetArrangement(favourites, new ArrayList<>(order));
     }
 
@@ -78,7 +82,8 @@ public record PresetArrangement(Set<String> favourites, List<String> order) {
             places.put(name, places.size());
         }
         return entries.stream()
-                .sorted(Comparator.comparing((PresetEntry e) -> !isFavourite(e.preset().name()))
+                .sorted(Comparator.comparing(
+                                (PresetEntry e) -> !isFavourite(e.preset().name()))
                         .thenComparing(e -> places.getOrDefault(e.preset().name(), Integer.MAX_VALUE)))
                 .toList();
     }

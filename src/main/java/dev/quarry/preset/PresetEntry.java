@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file null for a built-in preset
 /// @param hides where there are presets of the same name that this one hides, nearest first
-public record PresetEntry(Preset preset, PresetSource source, @Nullable Path file, List<PresetSource> hides) {
+public record PresetEntry(
+        Preset preset, PresetSource source, @Nullable Path file, List<PresetSource> hides) {
 
     public PresetEntry {
         hides = List.copyOf(hides);

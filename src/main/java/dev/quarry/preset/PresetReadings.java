@@ -11,16 +11,19 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// What was read of preset files, so that reading a folder again costs little where little has changed. May be used from
+/// What was read of preset files, so that reading a folder again costs little where little has changed. May be used
+/// from
 /// any thread.
 public final class PresetReadings {
 
     /// A file that was changed so shortly before it was read may be changed again under the same time stamp.
     private static final long UNTRUSTED_MILLIS = 2_000;
 
-    private record Stamp(long modifiedNanos, long size, @Nullable Object key) {}
+    private record Stamp(
+            long modifiedNanos, long size, @Nullable Object key) {}
 
-    private record Reading(Stamp stamp, @Nullable Preset preset, @Nullable PresetException refusal) {}
+    private record Reading(
+            Stamp stamp, @Nullable Preset preset, @Nullable PresetException refusal) {}
 
     private final Map<Path, Reading> readings = new HashMap<>();
 
@@ -30,8 +33,7 @@ public final class PresetReadings {
     Preset read(Path file) throws IOException, PresetException {
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);
         var modified = attributes.lastModifiedTime();
-        var stamp = new Stamp(
-                modified.to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
+        var stamp = new Stamp(modified.to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
         synchronized (this) {
             var known = readings.get(file);
             if (known != null && known.stamp().equals(stamp)) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The user's own folder of presets: the only one that Quarry writes to. Blocks its caller; may be used from any thread.
+/// The user's own folder of presets: the only one that Quarry writes to. Blocks its caller; may be used from any
+/// thread.
 /// A name is only ever text: whatever stands in it, the file lies in the folder.
 public final class PresetStore {
     private static final int MAX_FILE_NAME = 60;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Prompt files of VS Code, named `*.prompt.md`: Markdown with optional front matter and variables such as
 /// `${input:name:hint}` and `${selection}`.
 final class VsCodePrompt {
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{(?:input:(?<name>[^:}\\n]{1,100})(?::(?<hint>[^}\\n]{0,500}))?|(?<other>\\w{1,60}))}");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "\\$\\{(?:input:(?<name>[^:}\\n]{1,100})(?::(?<hint>[^}\\n]{0,500}))?|(?<other>\\w{1,60}))}");
     private static final Set<String> INPUT = Set.of("selection", "selectedText", "file");
 
     private VsCodePrompt() {}
@@ -30,8 +30,8 @@ final class VsCodePrompt {
         var user = template.cut(
                 foreign.body(),
                 VARIABLE,
-                found -> piece(
-                        template, found.group("name"), found.group("hint"), found.group("other"), found.group()));
+                found ->
+                        piece(template, found.group("name"), found.group("hint"), found.group("other"), found.group()));
         return template.preset(
                 foreign.value("name").orElse(fileName),
                 foreign.value("description").orElse(null),
@@ -42,7 +42,12 @@ final class VsCodePrompt {
                 user);
     }
 
-    private static Piece piece(ForeignTemplate template, @Nullable String name, @Nullable String hint, @Nullable String other, String whole)
+    private static Piece piece(
+            ForeignTemplate template,
+            @Nullable String name,
+            @Nullable String hint,
+            @Nullable String other,
+            String whole)
             throws PresetException {
         if (name != null) {
             return template.parameter(name, hint, null);

@@ -4,8 +4,8 @@ import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.preset.Preset;
-import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetExample;
+import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
 import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
@@ -36,8 +36,8 @@ public record Trial(Preset preset, PresetExample example, Language language, Run
                             SamplingRules.refusesTemperature(model).isEmpty();
                     var settings = new InferenceSettings(
                             takesTemperature ? preset.temperature() : null, null, preset.maxTokens(), List.of());
-                    var request = new RunRequest(
-                            model, prompt.system(), List.of(Message.user(prompt.user())), settings);
+                    var request =
+                            new RunRequest(model, prompt.system(), List.of(Message.user(prompt.user())), settings);
                     trials.add(new Trial(preset, example, language, request));
                 }
             } catch (PresetException e) {

@@ -44,7 +44,9 @@ public final class Trials {
         fenced.finish();
         var blocks = fenced.blocks();
         var bare = trial.preset().output() == Preset.Output.CODE && blocks.isEmpty();
-        var code = bare ? result.answer() : blocks.isEmpty() ? "" : blocks.getFirst().code();
+        var code = bare
+                ? result.answer()
+                : blocks.isEmpty() ? "" : blocks.getFirst().code();
         var answer = new Judged(
                 result.answer(), code, language(trial, blocks), trial.example().input(), trial.language());
         return new TrialResult(

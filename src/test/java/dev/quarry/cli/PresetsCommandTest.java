@@ -89,10 +89,14 @@ class PresetsCommandTest {
         try (var session = session()) {
             assertThat(session.run("presets", "new", "Add logging")).isZero();
             assertThat(session.out()).isEqualTo(folder.resolve("presets/add-logging.md") + "\n");
-            assertThat(session.run("presets", "check", folder.resolve("presets/add-logging.md").toString()))
+            assertThat(session.run(
+                            "presets",
+                            "check",
+                            folder.resolve("presets/add-logging.md").toString()))
                     .isZero();
             assertThat(session.run("presets", "new", "add LOGGING")).isEqualTo(2);
-            assertThat(session.run("presets", "new", "Mine", "--from", "translate")).isZero();
+            assertThat(session.run("presets", "new", "Mine", "--from", "translate"))
+                    .isZero();
             assertThat(folder.resolve("presets/mine.md")).content().contains("{{target}}");
         }
     }
@@ -115,7 +119,8 @@ class PresetsCommandTest {
             var foreign = Files.writeString(folder.resolve("Echo.prompt.md"), "Say ${input:what} on ${selection}");
             assertThat(session.run("presets", "import", foreign.toString())).isZero();
             assertThat(folder.resolve("presets/echo-2.md")).content().contains("name: Echo 2", "{{what}}");
-            assertThat(session.run("presets", "import", folder.resolve("none.yaml").toString()))
+            assertThat(session.run(
+                            "presets", "import", folder.resolve("none.yaml").toString()))
                     .isEqualTo(4);
         }
     }
@@ -129,7 +134,9 @@ class PresetsCommandTest {
             assertThat(session.models()).containsExactly("good.model", "bad.model");
             assertThat(session.out().lines().toList())
                     .satisfiesExactly(
-                            row -> assertThat(row).startsWith("pass  tested  one  good.model  ").endsWith(" s"),
+                            row -> assertThat(row)
+                                    .startsWith("pass  tested  one  good.model  ")
+                                    .endsWith(" s"),
                             row -> assertThat(row).startsWith("FAIL  tested  one  bad.model  "),
                             row -> assertThat(row).startsWith("    parses: Line 1 of its code: "),
                             row -> assertThat(row).startsWith("    matches ^b = \\d$: It does not match"));
@@ -139,7 +146,8 @@ class PresetsCommandTest {
 
     @Test
     void anAnswerThatIsCutOffIsNotJudged() throws IOException {
-        try (var session = session(Script.stream().text("```python\nb").stop("max_tokens").metadata(1, 1))) {
+        try (var session =
+                session(Script.stream().text("```python\nb").stop("max_tokens").metadata(1, 1))) {
             tested();
             assertThat(session.run("presets", "test", "tested")).isEqualTo(3);
             assertThat(session.out()).contains("torn  tested", "CUT_OFF");

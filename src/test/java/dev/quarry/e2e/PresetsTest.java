@@ -105,7 +105,8 @@ class PresetsTest {
 
     private void ready() throws TimeoutException {
         eventually(() -> !names().isEmpty() && !text("input-editor").isEmpty());
-        eventually(() -> robot.lookup("#connection").queryAs(Labeled.class).getText().startsWith("Samples"));
+        eventually(() ->
+                robot.lookup("#connection").queryAs(Labeled.class).getText().startsWith("Samples"));
     }
 
     private ListView<PresetEntry> list() {
@@ -182,7 +183,8 @@ class PresetsTest {
         eventually(() -> text("preset-preview").contains("terse and expert")
                 && text("preset-preview").contains("Also observe: Keep it short"));
         act("preset-save");
-        assertThat(robot.lookup("#preset-name").queryAs(TextField.class).getText()).isEqualTo("Translate 2");
+        assertThat(robot.lookup("#preset-name").queryAs(TextField.class).getText())
+                .isEqualTo("Translate 2");
         robot.interact(() -> robot.lookup("#preset-pin").queryAs(CheckBox.class).setSelected(true));
         name("Terse translation");
         eventually(() -> picked().equals("Terse translation"));
@@ -215,10 +217,8 @@ class PresetsTest {
         pick("Explain");
         act("preset-edit");
         edit("# User", "Be kind.\n\n# User");
-        eventually(() -> robot.lookup("#preset-editor-title")
-                .queryLabeled()
-                .getText()
-                .equals("Explain (not saved)"));
+        eventually(() ->
+                robot.lookup("#preset-editor-title").queryLabeled().getText().equals("Explain (not saved)"));
         act("preset-save");
         name("Explain");
         eventually(() -> told().contains("hides the one of the same name (built in)"));
@@ -253,16 +253,20 @@ class PresetsTest {
         Files.delete(team);
         git(home, "clone", "-q", origin.toString(), team.toString());
         eventually(() -> names().contains("Add logging"));
-        assertThat(list().getItems().get(names().indexOf("Add logging")).source().name())
+        assertThat(list().getItems()
+                        .get(names().indexOf("Add logging"))
+                        .source()
+                        .name())
                 .isEqualTo("acme/presets");
         Files.writeString(origin.resolve("trace.md"), "---\nname: Add tracing\n---\n# User\nTrace {{{code}}}\n");
         Files.writeString(origin.resolve("log.md"), "---\nname: Add much logging\n---\n# User\nLog {{{code}}}\n");
         Files.writeString(origin.resolve("bad.md"), "---\nname: [\n---\n");
         commit(origin, "Second");
         git(team, "pull", "-q");
-        eventually(() -> names().containsAll(List.of("Add tracing", "Add much logging"))
-                && !names().contains("Add logging"));
-        eventually(() -> robot.lookup("#preset-problems").queryLabeled().getText().equals("1 file cannot be used"));
+        eventually(() ->
+                names().containsAll(List.of("Add tracing", "Add much logging")) && !names().contains("Add logging"));
+        eventually(
+                () -> robot.lookup("#preset-problems").queryLabeled().getText().equals("1 file cannot be used"));
     }
 
     private static void commit(Path folder, String message) throws IOException, InterruptedException {
@@ -288,7 +292,8 @@ class PresetsTest {
         var files = List.of(
                 Files.writeString(home.resolve("form.prompt.md"), "Make ${input:what} of ${selection}"),
                 Files.writeString(home.resolve("steampunk.yaml"), "prompt: Say $input like $who\n"),
-                Files.writeString(home.resolve("supabase.md"), "---\nname: Supabase\ninvokable: true\n---\nWrite it\n"));
+                Files.writeString(
+                        home.resolve("supabase.md"), "---\nname: Supabase\ninvokable: true\n---\nWrite it\n"));
         for (var file : files) {
             dialogs.file = file;
             act("preset-import");
@@ -309,7 +314,8 @@ class PresetsTest {
         eventually(() -> names().getFirst().equals("Review"));
         act("preset-duplicate");
         eventually(() -> picked().equals("Review 2"));
-        robot.interact(() -> robot.lookup("#preset-search").queryAs(TextField.class).setText("transl"));
+        robot.interact(
+                () -> robot.lookup("#preset-search").queryAs(TextField.class).setText("transl"));
         eventually(() -> names().equals(List.of("Translate")));
         restart();
         eventually(() -> names().getFirst().equals("Review"));
@@ -341,6 +347,8 @@ class PresetsTest {
         eventually(() -> table.getItems().size() == 1);
         var result = table.getItems().getFirst();
         assertThat(result.standing()).as(result.toString()).isEqualTo(TrialResult.Standing.FAILED);
-        assertThat(result.judgements()).extracting(j -> j.verdict().result().name()).containsExactly("PASS", "PASS", "FAIL");
+        assertThat(result.judgements())
+                .extracting(j -> j.verdict().result().name())
+                .containsExactly("PASS", "PASS", "FAIL");
     }
 }

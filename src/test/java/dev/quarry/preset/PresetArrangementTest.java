@@ -16,7 +16,9 @@ class PresetArrangementTest {
 
     private static List<String> shown(PresetArrangement arrangement) throws PresetException {
         var entries = List.of(entry("A"), entry("B"), entry("C"));
-        return arrangement.arranged(entries).stream().map(e -> e.preset().name()).toList();
+        return arrangement.arranged(entries).stream()
+                .map(e -> e.preset().name())
+                .toList();
     }
 
     private static PresetEntry entry(String name) throws PresetException {
@@ -41,7 +43,8 @@ class PresetArrangementTest {
         var arrangement = PresetArrangement.NONE.toggled("Write tests").moved("B", -1, List.of("A", "B"));
         arrangement.write(folder);
         assertThat(PresetArrangement.read(folder)).isEqualTo(arrangement);
-        assertThat(arrangement.renamed("Write tests", "Test").isFavourite("Test")).isTrue();
+        assertThat(arrangement.renamed("Write tests", "Test").isFavourite("Test"))
+                .isTrue();
         assertThat(arrangement.renamed("A", "Z").order()).containsExactly("B", "Z");
     }
 

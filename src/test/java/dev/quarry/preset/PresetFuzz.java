@@ -10,20 +10,111 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/// Damages files and feeds what comes of it to everything that reads files of others. Whatever stands in one, reading it
+/// Damages files and feeds what comes of it to everything that reads files of others. Whatever stands in one, reading
+/// it
 /// ends in a preset or in a [PresetException], within a bounded time.
 public final class PresetFuzz {
     private static final long LONGEST_MILLIS = 5_000;
     private static final List<String> PIECES = List.of(
-            "---", "\n---\n", "...", "# System\n", "# User\n", "\\# User\n", "{{", "}}", "{{{", "}}}", "{{#", "{{/", "{{^",
-            "{{!", "{{=", "=}}", "{{=a b=}}", "{{>x}}", "{{<", "{{$", "{{}}", "{{ }}", "{{.}}", "{{this}}", ": ", "- ",
-            "? ", "[", "]", "{", "}", ",", "&a ", "*a", "!", "!!map ", "!!java.net.URL ", "%YAML 9.9\n", "%TAG ! x\n", "|",
-            ">", "|9\n", "\"", "'", "\\", "\\x", "\\uD800", "\t", "\r", "\n", "\n\n", " ", "\0", "\u0007", "\uFEFF",
-            "\uFFFE", "\uFFFF", "\uD83D", "\uDE80", "🚀", "\u2028", "\u0085", "<<: ", "=", "~", "null", "0x", "1e999",
-            "9".repeat(400), "[".repeat(300), "- ".repeat(300), "{{#a}}".repeat(300), "@", "`", "#", " #", "name",
-            "default: ", "choices: ", "type: choice", "order: ", "temperature: ", "examples:\n  - ", "expect: [parses]",
-            "matches: \"(((a*)*)*)*b\"", "findings: {atLeast: 9}", "contains: ", "${input:", "${selection}", "$input", "$$",
-            "${", "<system>", "</system>", "{{{ input }}}", "../../etc/passwd", "invokable: true", "prompt: ", "system: ");
+            "---",
+            "\n---\n",
+            "...",
+            "# System\n",
+            "# User\n",
+            "\\# User\n",
+            "{{",
+            "}}",
+            "{{{",
+            "}}}",
+            "{{#",
+            "{{/",
+            "{{^",
+            "{{!",
+            "{{=",
+            "=}}",
+            "{{=a b=}}",
+            "{{>x}}",
+            "{{<",
+            "{{$",
+            "{{}}",
+            "{{ }}",
+            "{{.}}",
+            "{{this}}",
+            ": ",
+            "- ",
+            "? ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&a ",
+            "*a",
+            "!",
+            "!!map ",
+            "!!java.net.URL ",
+            "%YAML 9.9\n",
+            "%TAG ! x\n",
+            "|",
+            ">",
+            "|9\n",
+            "\"",
+            "'",
+            "\\",
+            "\\x",
+            "\\uD800",
+            "\t",
+            "\r",
+            "\n",
+            "\n\n",
+            " ",
+            "\0",
+            "\u0007",
+            "\uFEFF",
+            "\uFFFE",
+            "\uFFFF",
+            "\uD83D",
+            "\uDE80",
+            "🚀",
+            "\u2028",
+            "\u0085",
+            "<<: ",
+            "=",
+            "~",
+            "null",
+            "0x",
+            "1e999",
+            "9".repeat(400),
+            "[".repeat(300),
+            "- ".repeat(300),
+            "{{#a}}".repeat(300),
+            "@",
+            "`",
+            "#",
+            " #",
+            "name",
+            "default: ",
+            "choices: ",
+            "type: choice",
+            "order: ",
+            "temperature: ",
+            "examples:\n  - ",
+            "expect: [parses]",
+            "matches: \"(((a*)*)*)*b\"",
+            "findings: {atLeast: 9}",
+            "contains: ",
+            "${input:",
+            "${selection}",
+            "$input",
+            "$$",
+            "${",
+            "<system>",
+            "</system>",
+            "{{{ input }}}",
+            "../../etc/passwd",
+            "invokable: true",
+            "prompt: ",
+            "system: ");
 
     private final Random random;
     private final List<String> originals;
@@ -93,13 +184,17 @@ public final class PresetFuzz {
             reading.run();
         } catch (PresetException e) {
             refused++;
-            var lines = text.chars().filter(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0).count();
+            var lines = text.chars()
+                    .filter(c -> "\n\r\u0085\u2028\u2029".indexOf(c) >= 0)
+                    .count();
             assertThat(e.line()).as(e.sentence()).isBetween(0, 1 + (int) lines);
             assertThat(e.sentence()).isNotBlank().doesNotContain("\n");
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError("not refused but broken by:\n" + text, e);
         }
-        assertThat((System.nanoTime() - began) / 1_000_000).as("ms for:\n" + text).isLessThan(LONGEST_MILLIS);
+        assertThat((System.nanoTime() - began) / 1_000_000)
+                .as("ms for:\n" + text)
+                .isLessThan(LONGEST_MILLIS);
     }
 
     private String damaged() {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Files come from anywhere: whatever stands in one, reading it ends in a preset or in a [PresetException]. For a bounded
+/// Files come from anywhere: whatever stands in one, reading it ends in a preset or in a [PresetException]. For a
+/// bounded
 /// time here; the bench goes on for longer.
 class PresetFuzzTest {
     private static final int ROUNDS = 1_000;
@@ -23,9 +24,10 @@ class PresetFuzzTest {
                 originals.add(Files.readString(file));
             }
         }
-        originals.addAll(List.of(
-                "---\nname: A\nparameters:\n  - {name: a, type: choice, choices: [x, y], default: x}\n---\n# User\n{{#a}}b{{/a}}",
-                "---\nname: A\nexamples:\n  - name: E\n    input: |\n      x\n    expect: [parses, {contains: a}]\n---\n# User\n{{code}}"));
+        originals.addAll(
+                List.of(
+                        "---\nname: A\nparameters:\n  - {name: a, type: choice, choices: [x, y], default: x}\n---\n# User\n{{#a}}b{{/a}}",
+                        "---\nname: A\nexamples:\n  - name: E\n    input: |\n      x\n    expect: [parses, {contains: a}]\n---\n# User\n{{code}}"));
         var fuzz = new PresetFuzz(20_261_124, originals);
         for (var round = 0; round < ROUNDS; round++) {
             fuzz.parseAndRender();

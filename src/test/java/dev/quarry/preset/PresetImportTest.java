@@ -22,7 +22,8 @@ class PresetImportTest {
     }
 
     private static Prompt asked(Preset preset, Map<String, String> values) throws PresetException {
-        return PromptTemplate.of(preset).render("a = 1", Languages.named("python").orElseThrow(), values);
+        return PromptTemplate.of(preset)
+                .render("a = 1", Languages.named("python").orElseThrow(), values);
     }
 
     @Test
@@ -42,8 +43,8 @@ class PresetImportTest {
         assertThat(preset.description()).isEqualTo("Generate a React form");
         assertThat(preset.model()).isNull();
         assertThat(preset.parameters())
-                .containsExactly(new Parameter(
-                        "formName", "Name of the form", Parameter.Type.TEXT, null, List.of(), true));
+                .containsExactly(
+                        new Parameter("formName", "Name of the form", Parameter.Type.TEXT, null, List.of(), true));
         assertThat(imported.notes())
                 .hasSize(4)
                 .anyMatch(n -> n.contains("${workspaceFolder}"))
@@ -87,8 +88,7 @@ class PresetImportTest {
     @Test
     void anLlmTemplateOfASystemPromptAloneSendsTheInput() throws IOException, PresetException {
         var preset = imported("summary.yaml", "system: Summarize this\n").preset();
-        assertThat(asked(preset, Map.of()))
-                .isEqualTo(new Prompt("Summarize this", "```python\na = 1\n```"));
+        assertThat(asked(preset, Map.of())).isEqualTo(new Prompt("Summarize this", "```python\na = 1\n```"));
     }
 
     @Test
@@ -140,9 +140,9 @@ class PresetImportTest {
 
     @Test
     void whatIsInTheFileIsNeverReadAsATemplateOfOurs() throws IOException, PresetException {
-        var preset = imported("sneaky.prompt.md", "{{>secrets}} {{=<% %>=}} <%x%> ${input:a b!}").preset();
-        assertThat(asked(preset, Map.of("a_b_", "7")).user())
-                .startsWith("{{>secrets}} {{=<% %>=}} <%x%> 7");
+        var preset = imported("sneaky.prompt.md", "{{>secrets}} {{=<% %>=}} <%x%> ${input:a b!}")
+                .preset();
+        assertThat(asked(preset, Map.of("a_b_", "7")).user()).startsWith("{{>secrets}} {{=<% %>=}} <%x%> 7");
     }
 
     @Test
@@ -150,8 +150,7 @@ class PresetImportTest {
         assertThatThrownBy(() -> imported("a.prompt.md", "---\nname: a: b\n---\nhi"))
                 .isInstanceOfSatisfying(
                         PresetException.class, e -> assertThat(e.line()).isEqualTo(2));
-        assertThatThrownBy(() -> imported("a.yaml", "a: &x [1]\nb: *x\n"))
-                .hasMessageContaining("Aliases");
+        assertThatThrownBy(() -> imported("a.yaml", "a: &x [1]\nb: *x\n")).hasMessageContaining("Aliases");
         assertThatThrownBy(() -> imported("a.yaml", "model: x\n")).hasMessageContaining("neither a prompt");
         assertThatThrownBy(() -> imported("a.txt", "x")).hasMessageContaining("can be imported from");
         assertThatThrownBy(() -> PresetImport.read(Files.write(folder.resolve("b.prompt"), new byte[] {(byte) 0xff})))

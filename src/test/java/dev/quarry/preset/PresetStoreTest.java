@@ -36,7 +36,8 @@ class PresetStoreTest {
     }
 
     private static Preset preset(String name) throws PresetException {
-        return PresetFile.read("---\nname: placeholder\n---\n# User\nDo {{{code}}}").named(name);
+        return PresetFile.read("---\nname: placeholder\n---\n# User\nDo {{{code}}}")
+                .named(name);
     }
 
     @Test
@@ -64,8 +65,21 @@ class PresetStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../evil", "/etc/passwd", "..", ".", "...", "C:\\Windows\\x", "a/b", "con", "~", "🚀", "-", "readme",
-                "NUL", "a:b", "%2e%2e%2f"
+                "../../evil",
+                "/etc/passwd",
+                "..",
+                ".",
+                "...",
+                "C:\\Windows\\x",
+                "a/b",
+                "con",
+                "~",
+                "🚀",
+                "-",
+                "readme",
+                "NUL",
+                "a:b",
+                "%2e%2e%2f"
             })
     void whateverTheNameTheFileLiesInTheFolder(String name) throws Exception {
         var file = store.save(preset(name), library());
@@ -78,7 +92,13 @@ class PresetStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Überprüfung, uberprufung", "Write tests!, write-tests", "a  -- b, a-b", "日本, preset", "COM1, preset-com1"})
+    @CsvSource({
+        "Überprüfung, uberprufung",
+        "Write tests!, write-tests",
+        "a  -- b, a-b",
+        "日本, preset",
+        "COM1, preset-com1"
+    })
     void fileNamesArePlain(String name, String file) {
         assertThat(PresetStore.fileName(name)).isEqualTo(file);
     }

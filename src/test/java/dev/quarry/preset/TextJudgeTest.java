@@ -24,10 +24,14 @@ class TextJudgeTest {
 
     @Test
     void whatTheAnswerContainsAndMatchesIsTold() {
-        assertThat(result(new Expectation.Contains("fn a"), "x fn a()", "", "rust")).isEqualTo(Verdict.Result.PASS);
-        assertThat(result(new Expectation.Contains("fn b"), "x fn a()", "", "rust")).isEqualTo(Verdict.Result.FAIL);
-        assertThat(result(new Expectation.Matches("^b$"), "a\nb\nc", "", "rust")).isEqualTo(Verdict.Result.PASS);
-        assertThat(result(new Expectation.Matches("^d$"), "a\nb\nc", "", "rust")).isEqualTo(Verdict.Result.FAIL);
+        assertThat(result(new Expectation.Contains("fn a"), "x fn a()", "", "rust"))
+                .isEqualTo(Verdict.Result.PASS);
+        assertThat(result(new Expectation.Contains("fn b"), "x fn a()", "", "rust"))
+                .isEqualTo(Verdict.Result.FAIL);
+        assertThat(result(new Expectation.Matches("^b$"), "a\nb\nc", "", "rust"))
+                .isEqualTo(Verdict.Result.PASS);
+        assertThat(result(new Expectation.Matches("^d$"), "a\nb\nc", "", "rust"))
+                .isEqualTo(Verdict.Result.FAIL);
     }
 
     @ParameterizedTest
@@ -54,7 +58,8 @@ class TextJudgeTest {
         var good = "## Findings\n### 1. HIGH · Bugs · line 3, `add`\n- **Problem:** x\n";
         assertThat(result(new Expectation.Findings(1, 2), good, "", "go")).isEqualTo(Verdict.Result.PASS);
         assertThat(result(new Expectation.Findings(2, 3), good, "", "go")).isEqualTo(Verdict.Result.FAIL);
-        assertThat(result(new Expectation.Findings(0, 0), "No findings.", "", "go")).isEqualTo(Verdict.Result.PASS);
+        assertThat(result(new Expectation.Findings(0, 0), "No findings.", "", "go"))
+                .isEqualTo(Verdict.Result.PASS);
         assertThat(result(new Expectation.Findings(1, 2), "### 1. Something odd\n", "", "go"))
                 .isEqualTo(Verdict.Result.FAIL);
     }

@@ -11,7 +11,8 @@ import javafx.stage.Popup;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
-/// Offers words behind an opening mark while they are typed: arrows choose, Enter or Tab takes, Escape closes. FX thread
+/// Offers words behind an opening mark while they are typed: arrows choose, Enter or Tab takes, Escape closes. FX
+/// thread
 /// only.
 final class Completion {
     private static final int ROW = 26;
@@ -89,7 +90,8 @@ final class Completion {
             case DOWN, UP -> {
                 var step = event.getCode() == KeyCode.DOWN ? 1 : -1;
                 var count = list.getItems().size();
-                list.getSelectionModel().select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + step, count));
+                list.getSelectionModel()
+                        .select(Math.floorMod(list.getSelectionModel().getSelectedIndex() + step, count));
                 list.scrollTo(list.getSelectionModel().getSelectedIndex());
             }
             case ENTER, TAB -> take();

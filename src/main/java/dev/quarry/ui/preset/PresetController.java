@@ -135,7 +135,10 @@ public final class PresetController implements AutoCloseable {
                 },
                 saved -> {
                     var sentence = saved.hidden().isPresent()
-                            ? Texts.of("presets.savedOver", preset.name(), saved.hidden().get())
+                            ? Texts.of(
+                                    "presets.savedOver",
+                                    preset.name(),
+                                    saved.hidden().get())
                             : Texts.of("presets.saved", preset.name());
                     then.accept(preset.name());
                     told.done(sentence, () -> takeBack(preset.name(), saved.before()));

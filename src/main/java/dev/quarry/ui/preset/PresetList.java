@@ -190,8 +190,7 @@ public final class PresetList {
             origin.setVisible(!origin.getText().isEmpty());
             origin.setManaged(origin.isVisible());
             star.pseudoClassStateChanged(
-                    ON,
-                    model.arrangement().isFavourite(entry.preset().name()));
+                    ON, model.arrangement().isFavourite(entry.preset().name()));
             description.setText(describe(entry));
             setTooltip(description.getText().isBlank() ? null : description);
             setGraphic(row);
@@ -210,7 +209,8 @@ public final class PresetList {
     private static String describe(PresetEntry entry) {
         var hidden = entry.hides().stream()
                 .map(s -> Texts.of(
-                        "presets.hides", s.kind() == PresetSource.Kind.BUILT_IN ? Texts.of("presets.builtIn") : s.name()))
+                        "presets.hides",
+                        s.kind() == PresetSource.Kind.BUILT_IN ? Texts.of("presets.builtIn") : s.name()))
                 .collect(Collectors.joining("\n"));
         return (entry.preset().description() + "\n" + hidden).strip();
     }

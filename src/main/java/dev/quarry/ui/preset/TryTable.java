@@ -31,7 +31,8 @@ public final class TryTable {
         hint.setWrapText(true);
         hint.getStyleClass().add("empty-hint");
         table.setPlaceholder(hint);
-        table.getColumns().add(column("presets.try.example", 110, r -> r.trial().example().name()));
+        table.getColumns()
+                .add(column("presets.try.example", 110, r -> r.trial().example().name()));
         table.getColumns().add(column("presets.try.model", 130, r -> r.run().model()));
         table.getColumns().add(column("presets.try.verdict", 80, r -> verdict(r.standing())));
         table.getColumns()
@@ -52,7 +53,8 @@ public final class TryTable {
                 .add(column(
                         "presets.try.seconds",
                         60,
-                        r -> String.format(Locale.ROOT, "%.1f", r.run().elapsed().toMillis() / 1000.0)));
+                        r -> String.format(
+                                Locale.ROOT, "%.1f", r.run().elapsed().toMillis() / 1000.0)));
         table.getColumns().add(column("presets.try.reasons", 260, TryTable::reasons));
         return table;
     }

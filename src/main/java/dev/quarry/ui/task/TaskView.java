@@ -42,7 +42,10 @@ public final class TaskView {
         // A flow pane asks for the height of its preferred width, not of the one it gets.
         view.strip.prefWrapLengthProperty().bind(view.strip.widthProperty());
         model.currentProperty().addListener((o, was, is) -> {
-            if (was == null || is == null || !was.name().equals(is.name()) || !was.parameters().equals(is.parameters())) {
+            if (was == null
+                    || is == null
+                    || !was.name().equals(is.name())
+                    || !was.parameters().equals(is.parameters())) {
                 view.show(is);
             }
         });

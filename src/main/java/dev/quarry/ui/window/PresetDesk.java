@@ -115,40 +115,56 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
     void addTo(WindowActions actions) {
         var none = task.presetProperty().isNull();
         var notOwn = picked(e -> e.source().kind() == PresetSource.Kind.OWN).not();
-        var notOverriding = picked(e -> e.source().kind() == PresetSource.Kind.OWN && !e.hides().isEmpty())
+        var notOverriding = picked(e ->
+                        e.source().kind() == PresetSource.Kind.OWN && !e.hides().isEmpty())
                 .not();
         actions.add(Action.of("preset-save", "Shortcut+S", Feather.BOOKMARK, none, this::save));
         actions.add(Action.of("preset-edit", "Shortcut+E", Feather.EDIT_2, none, this::toggleEditor));
         actions.add(Action.of("preset-duplicate", null, null, none, this::duplicate));
         actions.add(Action.of("preset-rename", "F2", null, notOwn, this::rename));
-        actions.add(Action.of("preset-delete", null, null, notOwn, () -> pickedName()
-                .ifPresent(controller::delete)));
-        actions.add(Action.of("preset-reset", null, null, notOverriding, () -> pickedName()
-                .ifPresent(controller::delete)));
+        actions.add(Action.of(
+                "preset-delete", null, null, notOwn, () -> pickedName().ifPresent(controller::delete)));
+        actions.add(Action.of(
+                "preset-reset", null, null, notOverriding, () -> pickedName().ifPresent(controller::delete)));
         actions.add(Action.of("preset-undo", null, null, this::undo));
-        actions.add(Action.of("preset-favourite", "Shortcut+D", null, none, () -> pickedName()
-                .ifPresent(this::star)));
+        actions.add(Action.of(
+                "preset-favourite", "Shortcut+D", null, none, () -> pickedName().ifPresent(this::star)));
         actions.add(Action.of("preset-up", "Alt+Shift+Up", null, none, () -> move(-1)));
         actions.add(Action.of("preset-down", "Alt+Shift+Down", null, none, () -> move(1)));
-        actions.add(Action.of("preset-import", null, null, () -> dialogs.open()
-                .ifPresent(f -> controller.importFile(f, task::pick))));
+        actions.add(Action.of(
+                "preset-import",
+                null,
+                null,
+                () -> dialogs.open().ifPresent(f -> controller.importFile(f, task::pick))));
         actions.add(Action.of("preset-export", null, null, none, this::export));
         actions.add(Action.of("preset-copy", null, null, none, this::copy));
         actions.add(Action.of("preset-add-folder", null, null, this::addFolder));
-        actions.add(Action.of("preset-try", null, Feather.CHECK_CIRCLE, trying.runningProperty(), () -> trying.start(
-                task.currentProperty().getValue(),
-                connection.currentProperty().get(),
-                task.modelProperty().get().strip())));
         actions.add(Action.of(
-                "preset-try-stop", null, Feather.SQUARE, trying.runningProperty().not(), trying::stop));
-        actions.add(Action.of("preset-close", null, Feather.X, editing.openProperty().not(), () -> editing.close(true)));
+                "preset-try",
+                null,
+                Feather.CHECK_CIRCLE,
+                trying.runningProperty(),
+                () -> trying.start(
+                        task.currentProperty().getValue(),
+                        connection.currentProperty().get(),
+                        task.modelProperty().get().strip())));
         actions.add(Action.of(
-                "preset-discard", null, null, editing.openProperty().not(), () -> editing.close(false)));
+                "preset-try-stop",
+                null,
+                Feather.SQUARE,
+                trying.runningProperty().not(),
+                trying::stop));
+        actions.add(Action.of(
+                "preset-close", null, Feather.X, editing.openProperty().not(), () -> editing.close(true)));
+        actions.add(
+                Action.of("preset-discard", null, null, editing.openProperty().not(), () -> editing.close(false)));
     }
 
     private BooleanBinding picked(Predicate<PresetEntry> which) {
         return Bindings.createBooleanBinding(
-                () -> pickedName().flatMap(model::named).filter(which).isPresent(), task.presetProperty(), model.shown());
+                () -> pickedName().flatMap(model::named).filter(which).isPresent(),
+                task.presetProperty(),
+                model.shown());
     }
 
     private Optional<String> pickedName() {
@@ -288,9 +304,10 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
     }
 
     private void export() {
-        pickedText().ifPresent(text -> pickedName()
-                .flatMap(name -> dialogs.save(name.replaceAll("[^\\p{L}\\p{N}]+", "-") + ".md"))
-                .ifPresent(file -> controller.export(text, file)));
+        pickedText()
+                .ifPresent(text -> pickedName()
+                        .flatMap(name -> dialogs.save(name.replaceAll("[^\\p{L}\\p{N}]+", "-") + ".md"))
+                        .ifPresent(file -> controller.export(text, file)));
     }
 
     private void copy() {
@@ -317,9 +334,7 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
     private void removeFolder(Path folder) {
         var before = kept.now().presetFolders();
         setFolders(before.stream().filter(f -> !f.equals(folder)).toList());
-        done(
-                Texts.of("presets.folderRemoved", PresetSource.team(folder).name()),
-                () -> setFolders(before));
+        done(Texts.of("presets.folderRemoved", PresetSource.team(folder).name()), () -> setFolders(before));
     }
 
     private void setFolders(List<Path> now) {

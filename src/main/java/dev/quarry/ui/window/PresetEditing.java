@@ -28,8 +28,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The file of the picked preset while it is edited: what it says becomes the draft that Run uses, what is wrong with it is
-/// underlined, and the request it makes of the input is shown. What was not saved is kept for each preset until the window
+/// The file of the picked preset while it is edited: what it says becomes the draft that Run uses, what is wrong with
+/// it is
+/// underlined, and the request it makes of the input is shown. What was not saved is kept for each preset until the
+/// window
 /// closes. FX thread only.
 final class PresetEditing implements AutoCloseable {
     private static final long REST_MILLIS = 60;
@@ -50,11 +52,17 @@ final class PresetEditing implements AutoCloseable {
     private boolean loading;
 
     private record Job(
-            String text, String input, Language language, Map<String, String> values, String model, @Nullable Double temperature) {}
+            String text,
+            String input,
+            Language language,
+            Map<String, String> values,
+            String model,
+            @Nullable Double temperature) {}
 
     /// @param preset null when the text is none
     /// @param request what it makes of the input, or why it makes nothing
-    private record Reading(String text, @Nullable Preset preset, @Nullable PresetException wrong, String request) {}
+    private record Reading(
+            String text, @Nullable Preset preset, @Nullable PresetException wrong, String request) {}
 
     PresetEditing(TaskModel task, InputModel input, CodeEditor inputEditor, Highlighter highlighter) {
         this.task = task;
@@ -232,8 +240,8 @@ final class PresetEditing implements AutoCloseable {
         try {
             var values = new HashMap<>(job.values());
             values.keySet()
-                    .removeIf(n -> preset.parameters().stream()
-                            .noneMatch(p -> p.name().equals(n)));
+                    .removeIf(n ->
+                            preset.parameters().stream().noneMatch(p -> p.name().equals(n)));
             var prompt = PromptTemplate.of(preset).render(job.input(), job.language(), values);
             var model = job.model().isEmpty() ? "?" : job.model();
             var settings = new InferenceSettings(job.temperature(), null, preset.maxTokens(), List.of());

@@ -22,7 +22,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the examples of a preset against the models that the user names, one after the other, on a thread of its own. FX
+/// Runs the examples of a preset against the models that the user names, one after the other, on a thread of its own.
+/// FX
 /// thread only.
 final class PresetTrying {
     private final Trials trials;

@@ -13,7 +13,6 @@ import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputController;
 import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
-import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.history.HistoryList;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
@@ -77,8 +76,7 @@ public final class QuarryWindow implements AutoCloseable {
         kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task, inputEditor);
         connection = new ConnectionModel(parts.connections(), this::warn);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
-        desk = new PresetDesk(
-                parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
+        desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
         workbench = new Workbench(
                 task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
         task.modelIsFixedProperty()
@@ -168,9 +166,7 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private Region layout() {
-        var rail = new SplitPane(
-                desk.list(actions),
-                HistoryList.build(workbench.history(), workbench::restore));
+        var rail = new SplitPane(desk.list(actions), HistoryList.build(workbench.history(), workbench::restore));
         rail.setOrientation(Orientation.VERTICAL);
         rail.setDividerPositions(0.56);
         rail.getStyleClass().add("rail");
@@ -193,15 +189,9 @@ public final class QuarryWindow implements AutoCloseable {
         HBox.setHgrow(strip, Priority.ALWAYS);
         var top = new HBox(strip, runBar());
         top.getStyleClass().add("top-bar");
-        var head =
-                new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders()), top);
+        var head = new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders()), top);
         head.getChildren().addAll(desk.bars());
-        var root = new BorderPane(
-                centre,
-                head,
-                null,
-                StatusBar.build(run, CheckLabel.build(run)),
-                null);
+        var root = new BorderPane(centre, head, null, StatusBar.build(run, CheckLabel.build(run)), null);
         root.getStyleClass().add("window");
         return root;
     }
