@@ -43,7 +43,6 @@ public final class QuarryWindow implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
 
-    private final WindowParts parts;
     private final List<Example> examples;
     private final Stage stage;
     private final FileDialogs dialogs;
@@ -66,7 +65,6 @@ public final class QuarryWindow implements AutoCloseable {
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
-        this.parts = parts;
         examples = parts.examples().get();
         this.stage = stage;
         this.dialogs = dialogs;
