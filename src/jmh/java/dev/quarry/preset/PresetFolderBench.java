@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/// A folder of 500 presets: read for the first time, and again after one of them was changed, against the time that merely
+/// A folder of 500 presets: read for the first time, and again after one of them was changed, against the time that
+/// merely
 /// reading the bytes of the same files takes.
 final class PresetFolderBench {
     private static final int PRESETS = 500;
@@ -25,8 +26,7 @@ final class PresetFolderBench {
             var text = PresetFile.write(PresetLibrary.builtIn("Review").orElseThrow());
             for (var i = 0; i < PRESETS; i++) {
                 Files.writeString(file(folder, i), text.replaceFirst("name: Review", "name: Review " + i));
-                Files.setLastModifiedTime(
-                        file(folder, i), FileTime.fromMillis(1_700_000_000_000L + i));
+                Files.setLastModifiedTime(file(folder, i), FileTime.fromMillis(1_700_000_000_000L + i));
             }
             measure(folder);
         } finally {
@@ -43,12 +43,12 @@ final class PresetFolderBench {
     private static void measure(Path folder) throws Exception {
         var sources = List.of(PresetSource.team(folder));
         var bytes = median(() -> bytes(folder));
-        var first = median(() -> PresetLibrary.read(sources, new PresetReadings()).presets().size());
+        var first = median(() ->
+                PresetLibrary.read(sources, new PresetReadings()).presets().size());
         var readings = new PresetReadings();
         PresetLibrary.read(sources, readings);
         var again = median(() -> {
-            Files.setLastModifiedTime(
-                    file(folder, 7), FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+            Files.setLastModifiedTime(file(folder, 7), FileTime.fromMillis(System.currentTimeMillis() - 60_000));
             return PresetLibrary.read(sources, readings).presets().size();
         });
         row("500 presets read for the first time, ms, against their bytes alone", first, bytes);

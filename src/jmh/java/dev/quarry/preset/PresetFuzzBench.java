@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Goes on damaging files for longer than a test may: two minutes, or as many seconds as `quarry.fuzz.seconds` says, with
+/// Goes on damaging files for longer than a test may: two minutes, or as many seconds as `quarry.fuzz.seconds` says,
+/// with
 /// another seed each time. The seed is printed, so that what was found can be found again.
 final class PresetFuzzBench {
 

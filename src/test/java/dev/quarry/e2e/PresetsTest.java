@@ -351,4 +351,28 @@ class PresetsTest {
                 .extracting(j -> j.verdict().result().name())
                 .containsExactly("PASS", "PASS", "FAIL");
     }
+
+    /// Looked at by people; here only that there is something to see.
+    @Test
+    void theEditorInBothThemes() throws TimeoutException, IOException {
+        ready();
+        pick("Explain");
+        act("preset-favourite");
+        act("preset-edit");
+        edit("# User\n", "# User\n{{nonsense}} ");
+        eventually(() -> robot.lookup("#preset-editor-problem").tryQuery().isPresent()
+                && !text("preset-preview").isEmpty());
+        for (var theme : List.of("light", "dark")) {
+            act("theme-" + theme);
+            robot.interact(() -> stage.setWidth(1280));
+            assertThat(Files.size(Screenshot.take(stage.getScene(), "preset-editor-" + theme)))
+                    .isGreaterThan(10_000);
+        }
+        robot.interact(() -> stage.setWidth(900));
+        robot.interact(
+                () -> robot.lookup("#button-preset-discard").queryButton().fire());
+        act("preset-save");
+        assertThat(Files.size(Screenshot.take(stage.getScene(), "preset-save-dark-small")))
+                .isGreaterThan(10_000);
+    }
 }
