@@ -43,7 +43,7 @@ final class SampleWindow implements AutoCloseable {
     }
 
     SampleWindow(Stage stage, Path home, Pace pace, FileDialogs dialogs) {
-        this(stage, home, options -> samples(pace), dialogs);
+        this(stage, home, (Connections) options -> samples(pace), dialogs);
     }
 
     SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
