@@ -2,160 +2,32 @@ package dev.quarry.e2e;
 
 import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.quarry.preset.Preset;
-import dev.quarry.sample.Pace;
 import dev.quarry.sample.SampleLibrary;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// From an answer to the file: the diff that opens, the decisions by keyboard, what is written.
+/// The diff that opens, and the decisions by keyboard.
 @ExtendWith(ApplicationExtension.class)
-class DiffReviewTest {
-    private static final String BEFORE = """
-            class Add {
-                int add(int a, int b) {
-                    return a + b;
-                }
-
-                // one
-                // two
-                // three
-                // four
-                // five
-                // six
-                // seven
-                // eight
-                // nine
-
-                int twice(int a) {
-                    return a + a;
-                }
-            }
-            """;
-    private static final String AFTER =
-            BEFORE.replace("return a + b;", "return Math.addExact(a, b);").replace("a + a", "2 * a");
-
-    @TempDir
-    Path home;
-
-    private final FxRobot robot = new FxRobot();
-    private final AnsweringConnection connection = new AnsweringConnection();
-    private final ChosenFile dialogs = new ChosenFile();
-    private SampleWindow window;
-    private Path file;
+class DiffReviewTest extends DiffUser {
 
     @Start
     void start(Stage shown) {
-        window = new SampleWindow(
-                shown,
-                home,
-                options -> options.kind() == null ? connection : SampleWindow.samples(Pace.AT_ONCE),
-                dialogs);
-        shown.setWidth(1000);
-        shown.setHeight(900);
-    }
-
-    @BeforeEach
-    void name() {
-        file = home.resolve("Add.java");
-    }
-
-    @AfterEach
-    void close() {
-        robot.interact(window::close);
-    }
-
-    private String label(String id) {
-        return robot.lookup("#" + id).queryAs(Labeled.class).getText();
-    }
-
-    private CodeArea area(String id) {
-        return robot.lookup("#" + id).queryAs(CodeArea.class);
-    }
-
-    private void choose(String item) {
-        robot.interact(() -> menuItem(item).fire());
-    }
-
-    private MenuItem menuItem(String item) {
-        return robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(each -> item.equals(each.getId()) || item.equals(each.getText()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow();
-    }
-
-    private void pickTask(String name) throws TimeoutException {
-        eventually(() ->
-                robot.lookup("#task-picker").<Preset>queryComboBox().getItems().size() > 1);
-        robot.interact(() -> {
-            ComboBox<Preset> picker = robot.lookup("#task-picker").queryComboBox();
-            picker.setValue(picker.getItems().stream()
-                    .filter(p -> p.name().equals(name))
-                    .findFirst()
-                    .orElseThrow());
-        });
-    }
-
-    private void openFile(String text, Charset charset, String mark) throws IOException, TimeoutException {
-        Files.write(file, (mark + text).getBytes(charset));
-        dialogs.file = file;
-        eventually(() -> !area("input-editor").getText().isEmpty());
-        choose("menu-open");
-        eventually(() -> label("input-file").equals("Add.java"));
-    }
-
-    private void refactor(String answer) throws TimeoutException {
-        pickTask("Refactor");
-        connection.answers.add("```java\n" + answer + (answer.endsWith("\n") ? "" : "\n") + "```\n");
-        robot.interact(() -> robot.lookup("#run").queryButton().fire());
-        diffIsOpen();
-    }
-
-    private void diffIsOpen() throws TimeoutException {
-        eventually(() -> robot.lookup("#diff-view").query().isVisible()
-                && label("diff-place").startsWith("Hunk 1 ")
-                && robot.lookup("#diff-rows").query().isFocused());
-    }
-
-    private String banner() {
-        return robot.lookup("#diff-banner").query().isVisible() ? label("diff-banner-sentence") : "";
-    }
-
-    private String onDisk() throws IOException {
-        return Files.readString(file);
+        open(shown);
     }
 
     @Test
@@ -186,35 +58,6 @@ class DiffReviewTest {
         eventually(() -> banner().startsWith("Written to"));
 
         assertThat(onDisk()).contains("GIFT_WRAP_CENTS = 350").contains("// returns cents");
-    }
-
-    @Test
-    void decidesEditsAppliesAndUndoes() throws TimeoutException, IOException {
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        refactor(AFTER);
-        assertThat(label("diff-place")).isEqualTo("Hunk 1 of 2");
-        assertThat(label("diff-added")).isEqualTo("+2");
-        assertThat(label("diff-removed")).isEqualTo("−2");
-
-        robot.push(KeyCode.R);
-        robot.push(KeyCode.F7);
-        robot.push(KeyCode.A);
-        robot.push(KeyCode.F7);
-        assertThat(label("diff-place")).isEqualTo("Hunk 1 of 2 · 2 decided");
-        choose("menu-result");
-        eventually(() -> area("result-editor").getText().contains("2 * a"));
-        robot.interact(() -> {
-            var at = area("result-editor").getText().indexOf("// nine");
-            area("result-editor").replaceText(at, at + "// nine".length(), "// nine lines");
-        });
-        choose("menu-apply-file");
-        eventually(() -> banner().startsWith("Written to"));
-
-        var expected = BEFORE.replace("a + a", "2 * a").replace("// nine", "// nine lines");
-        assertThat(onDisk()).isEqualTo(expected);
-        choose("menu-undo-apply");
-        eventually(() -> banner().contains("as it was before"));
-        assertThat(onDisk()).isEqualTo(BEFORE);
     }
 
     @Test
@@ -267,87 +110,6 @@ class DiffReviewTest {
         choose("menu-unified");
         assertThat(rows.getItems()).hasSize(sideBySide + 2);
         assertThat(label("diff-place")).isEqualTo("Hunk 1 of 2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"CRLF", "UTF-16", "no final newline"})
-    void theFileKeepsItsForm(String form) throws TimeoutException, IOException {
-        var crlf = form.equals("CRLF");
-        var charset = form.equals("UTF-16") ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
-        var mark = form.equals("UTF-16") ? "\uFEFF" : "";
-        var before = inForm(BEFORE, form);
-        openFile(before, charset, mark);
-        refactor(AFTER);
-        assertThat(label("diff-place")).isEqualTo("Hunk 1 of 2");
-        choose("menu-apply-file");
-        eventually(() -> banner().startsWith("Written to"));
-        assertThat(new String(Files.readAllBytes(file), charset)).isEqualTo(mark + inForm(AFTER, form));
-        assertThat(crlf).isEqualTo(new String(Files.readAllBytes(file), charset).contains("\r\n"));
-    }
-
-    private static String inForm(String text, String form) {
-        return switch (form) {
-            case "CRLF" -> text.replace("\n", "\r\n");
-            case "no final newline" -> text.stripTrailing();
-            default -> text;
-        };
-    }
-
-    @Test
-    void readOnlyFileIsLeftAloneAndTheResultCanBeSavedElsewhere() throws TimeoutException, IOException {
-        assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
-        refactor(AFTER);
-        choose("menu-apply-file");
-        eventually(() -> banner().contains("read-only"));
-        assertThat(onDisk()).isEqualTo(BEFORE);
-        dialogs.file = home.resolve("Elsewhere.java");
-        robot.interact(() -> robot.lookup("#diff-banner .button").<Button>queryAll().stream()
-                .filter(b -> b.getText() != null && b.getText().startsWith("Save result"))
-                .findFirst()
-                .orElseThrow()
-                .fire());
-        eventually(() -> banner().startsWith("Saved to"));
-        assertThat(home.resolve("Elsewhere.java")).hasContent(AFTER);
-    }
-
-    @Test
-    void fileThatChangedMeanwhileIsMergedBeforeItIsWritten() throws TimeoutException, IOException {
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        refactor(AFTER);
-        var theirs = BEFORE.replace("return a + b;", "return b + a;").replace("// one", "// 1");
-        Files.writeString(file, theirs);
-        choose("menu-apply-file");
-        eventually(() -> !robot.lookup("#three-way").queryAll().isEmpty());
-        assertThat(onDisk()).isEqualTo(theirs);
-        assertThat(label("three-way-state")).isEqualTo("1 conflict, 1 to decide");
-        var write = robot.lookup("#three-way-write").queryButton();
-        assertThat(write.isDisabled()).isTrue();
-
-        robot.push(KeyCode.DIGIT1);
-        eventually(() -> !write.isDisabled());
-        robot.interact(write::fire);
-        eventually(() -> banner().startsWith("Written to"));
-        assertThat(onDisk()).isEqualTo(AFTER.replace("// one", "// 1"));
-        assertThat(robot.lookup("#three-way").queryAll()).isEmpty();
-    }
-
-    @Test
-    void patchNamesTheFileFromTheTopOfTheWorkingTree() throws TimeoutException, IOException {
-        Files.createDirectories(home.resolve(".git"));
-        file = Files.createDirectories(home.resolve("src")).resolve("Add.java");
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        refactor(AFTER);
-        choose("menu-copy-patch");
-        eventually(() -> banner().contains("patch is on the clipboard"));
-        String[] copied = new String[1];
-        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
-        assertThat(copied[0])
-                .contains("--- a/src/Add.java")
-                .contains("+++ b/src/Add.java")
-                .contains("-        return a + b;")
-                .contains("+        return Math.addExact(a, b);");
     }
 
     @Test
@@ -412,19 +174,5 @@ class DiffReviewTest {
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#redo-bar").query().isVisible()).isFalse();
         assertThat(robot.lookup("#diff-rows").query().isFocused()).isTrue();
-    }
-
-    @Test
-    void nothingIsWrittenWhileTheDiffIsOutOfSight() throws TimeoutException, IOException {
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        refactor(AFTER);
-        robot.interact(
-                () -> robot.lookup("#tab-code").queryAs(ToggleButton.class).fire());
-        assertThat(menuItem("menu-apply-file").isDisable()).isTrue();
-        assertThat(robot.lookup("#input-editor").queryAll()).isNotEmpty();
-        robot.interact(
-                () -> robot.lookup("#tab-diff").queryAs(ToggleButton.class).fire());
-        assertThat(menuItem("menu-apply-file").isDisable()).isFalse();
-        assertThat(robot.lookup("#input-editor").queryAll()).isEmpty();
     }
 }
