@@ -31,6 +31,8 @@ public final class PresetController implements AutoCloseable {
     /// Tells the user what happened, on the FX thread.
     public interface Told {
 
+        /// Something was done.
+        ///
         /// @param undo takes it back; null when there is nothing to take back
         void done(String sentence, @Nullable Runnable undo);
 
@@ -184,6 +186,8 @@ public final class PresetController implements AutoCloseable {
                 r -> told.done(Texts.of("presets.restored"), null));
     }
 
+    /// Gives a preset of the user another name.
+    ///
     /// @param then told the new name, when it is shown
     public void rename(String from, String to, Consumer<String> then) {
         perform(
