@@ -105,6 +105,7 @@ class ArchitectureTest {
         check(onlySees("settings"));
         check(onlySees("preset", "language"));
         check(onlySees("trial", "run", "preset", "language"));
+        check(onlySees("check", "run", "preset", "language"));
     }
 
     @Test

@@ -49,6 +49,11 @@ final class LexerDocument implements SyntaxDocument {
     }
 
     @Override
+    public List<Declaration> declarations() {
+        return PlainDeclarations.of(text, language);
+    }
+
+    @Override
     public boolean hasTree() {
         return false;
     }

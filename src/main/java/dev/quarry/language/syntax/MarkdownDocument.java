@@ -90,6 +90,16 @@ final class MarkdownDocument implements SyntaxDocument {
     }
 
     @Override
+    public boolean tellsErrors() {
+        return false; // any text is Markdown
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
     public boolean hasTree() {
         return true;
     }

@@ -49,6 +49,14 @@ public sealed interface SyntaxDocument extends AutoCloseable permits TreeDocumen
     /// Whether a parser stands behind its colours, not just a lexer.
     boolean hasTree();
 
+    /// Whether [#errors] can tell any: a parser stands behind it.
+    default boolean tellsErrors() {
+        return hasTree() || ExactParsers.of(language()).isPresent();
+    }
+
+    /// The functions and types that the text declares, in its order.
+    List<Declaration> declarations();
+
     @Override
     void close();
 }

@@ -78,6 +78,12 @@ final class TreeDocument implements SyntaxDocument {
     }
 
     @Override
+    public List<Declaration> declarations() {
+        requireOpen();
+        return tree == null ? List.of() : TreeDeclarations.of(tree, text, language);
+    }
+
+    @Override
     public boolean hasTree() {
         return true;
     }

@@ -1,0 +1,62 @@
+package dev.quarry.check;
+
+import dev.quarry.language.ErrorTrust;
+import dev.quarry.language.syntax.SyntaxError;
+import dev.quarry.language.syntax.SyntaxErrors;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether a parser reads the code.
+final class ParseCheck {
+
+    private ParseCheck() {}
+
+    static Check of(Subject subject, AnswerCode code, Piece input) {
+        var language = code.language();
+        if (code.pieces().isEmpty()) {
+            return Check.notMade(Check.Kind.PARSES, "", "There is no code.");
+        }
+        if (!code.pieces().getFirst().parsed()) {
+            return Check.notMade(Check.Kind.PARSES, "", "Quarry has no parser for " + language.name() + ".");
+        }
+        var same = input.language().equals(language) && input.parsed();
+        if (language.errors() == ErrorTrust.NONE && !(same && input.errors().isEmpty())) {
+            return Check.notMade(
+                    Check.Kind.PARSES,
+                    parser(code),
+                    same
+                            ? "The parser does not read the input either, so its errors say nothing."
+                            : "Its errors in " + language.name() + " mean nothing without an input that it reads.");
+        }
+        var findings = new ArrayList<Finding>();
+        for (var piece : code.pieces()) {
+            for (var error : SyntaxErrors.worthShowing(same ? input.errors() : List.of(), piece.errors())) {
+                findings.add(new Finding(error.line() + piece.line(), error.column(), error.message(), weight(error, same)));
+            }
+        }
+        if (same) {
+            // What the input already had is no fault of the answer's.
+            var known = SyntaxErrors.added(
+                    input.errors(), code.pieces().stream().flatMap(p -> p.errors().stream()).toList());
+            if (known.isEmpty() && !findings.isEmpty()) {
+                return Check.made(Check.Kind.PARSES, parser(code), doubts(findings), "The input has the same errors.");
+            }
+        }
+        return Check.made(Check.Kind.PARSES, parser(code), findings, "Syntax only: names and types are not looked at.");
+    }
+
+    private static List<Finding> doubts(List<Finding> findings) {
+        return findings.stream()
+                .map(f -> new Finding(f.line(), f.column(), f.message(), Finding.Weight.DOUBT))
+                .toList();
+    }
+
+    /// An error where the input, in the same language, had none at all means more than the language's errors do.
+    private static Finding.Weight weight(SyntaxError error, boolean same) {
+        return error.trust() == ErrorTrust.TRUSTED || same ? Finding.Weight.FAILURE : Finding.Weight.DOUBT;
+    }
+
+    private static String parser(AnswerCode code) {
+        return code.language().name() + " parser";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quarry.language.syntax;
+
+import dev.quarry.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds what a text declares where there is no tree: by the words that declare, at the start of a line.
+final class PlainDeclarations {
+
+    private static final String MODIFIERS =
+            "(?:(?:public|private|internal|fileprivate|open|final|static|override|local|async|mutating|export|abstract"
+                    + "|@\\w+(?:\\([^)\\n]*\\))?)\\s+)*";
+    private static final Pattern DECLARING = Pattern.compile(
+            "(?m)^[ \\t]*(?<before>" + MODIFIERS
+                    + "(?<word>func|fun|function|sub|def|defp|defmacro|defmodule|class|struct|protocol|enum|interface|trait"
+                    + "|module|actor|data|newtype)[ \\t]+)(?<name>[A-Za-z_][\\w.:'!?]*)");
+    private static final Pattern R = Pattern.compile("(?m)^[ \\t]*(?<name>[A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*function[ \\t]*\\(");
+    private static final Pattern LUA = Pattern.compile(
+            "(?m)^[ \\t]*(?:local[ \\t]+)?(?<name>[A-Za-z_][\\w.]*)[ \\t]*=[ \\t]*function[ \\t]*\\(");
+    private static final Pattern HASKELL = Pattern.compile("(?m)^(?<name>[a-z_][\\w']*)[ \\t]*::");
+    private static final Pattern COBOL = Pattern.compile("(?m)^(?:.{6} )?[ ]{0,4}(?<name>[A-Z][A-Z0-9-]*)(?:[ ]+SECTION)?\\.[ \\t]*$");
+
+    private PlainDeclarations() {}
+
+    /// In the order of the text.
+    static List<Declaration> of(String text, Language language) {
+        var found = new ArrayList<Declaration>();
+        switch (language.id()) {
+            case "r" -> find(R, text, language, found);
+            case "haskell" -> find(HASKELL, text, language, found);
+            case "cobol" -> find(COBOL, text, language, found);
+            case "lua" -> {
+                find(LUA, text, language, found);
+                find(DECLARING, text, language, found);
+            }
+            case "swift", "perl", "elixir" -> find(DECLARING, text, language, found);
+            default -> {}
+        }
+        return List.copyOf(found);
+    }
+
+    private static void find(Pattern pattern, String text, Language language, List<Declaration> found) {
+        var match = pattern.matcher(text);
+        while (match.find()) {
+            var declares = pattern == DECLARING;
+            var word = declares ? match.group("word") : "function";
+            var said = match.group("name");
+            var name = language.id().equals("r") ? said : said.substring(Math.max(said.lastIndexOf('.'), said.lastIndexOf(':')) + 1);
+            if (!name.isEmpty()) {
+                found.add(new Declaration(
+                        word.startsWith("fun") || word.startsWith("def") && !word.equals("defmodule") || word.equals("sub")
+                                ? Declaration.Kind.FUNCTION
+                                : Declaration.Kind.TYPE,
+                        name,
+                        Visibility.of(language, name, declares ? match.group("before") : ""),
+                        match.start(),
+                        match.end(),
+                        0,
+                        0));
+            }
+        }
+    }
+}
