@@ -1,6 +1,5 @@
 package dev.quarry.cli;
 
-import dev.quarry.run.RunResult;
 import java.io.IOException;
 
 /// Puts one answer on standard output. [#piece] comes from the run's thread, then [#end] from the command's.
@@ -9,5 +8,5 @@ interface AnswerWriter {
     void piece(String text) throws IOException;
 
     /// The run is over; its outcome may be any.
-    void end(RunResult result) throws IOException;
+    void end(CheckedAnswer answer) throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.quarry.cli;
 
-import dev.quarry.run.RunResult;
 import java.io.IOException;
 
 /// Writes only the code of the answer, as it comes.
@@ -19,8 +18,8 @@ final class CodeWriter implements AnswerWriter {
     }
 
     @Override
-    public void end(RunResult result) throws IOException {
+    public void end(CheckedAnswer answer) throws IOException {
         out.piece(code.finish());
-        out.end(result);
+        out.end(answer);
     }
 }

@@ -6,6 +6,7 @@ import dev.quarry.run.Outcome;
 enum ExitCode {
     COMPLETE(0),
     USAGE(2),
+    CHECK_FAILED(5),
     INCOMPLETE(3),
     FAILED(4),
     CANCELLED(130);

@@ -9,10 +9,12 @@ import dev.quarry.run.ModelConnection;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.SamplingRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What `quarry run` was asked to do, read and checked: from here on only the connection can fail.
 ///
+/// @param repairs how often errors may go back to the model, or [#UNCHECKED]
 /// @param temperatureAsked whether the user named the temperature, and not the preset's author
 record Job(
         Preset preset,
@@ -21,10 +23,14 @@ record Job(
         InferenceSettings inference,
         boolean temperatureAsked,
         ConnectionOptions options,
-        AnswerForm form) {
+        AnswerForm form,
+        int repairs) {
+
+    /// For [#repairs]: the answers are not checked.
+    static final int UNCHECKED = -1;
 
     /// One input and the prompt the preset made of it.
-    record Work(Input input, Prompt prompt) {}
+    record Work(Input input, Map<String, String> values, Prompt prompt) {}
 
     /// What goes to standard output.
     enum AnswerForm {
@@ -35,6 +41,10 @@ record Job(
 
     Job {
         works = List.copyOf(works);
+    }
+
+    boolean checks() {
+        return repairs != UNCHECKED;
     }
 
     /// The model that answers over a connection, which may have its own idea of it.

@@ -1,5 +1,7 @@
 package dev.quarry.cli;
 
+import dev.quarry.check.AnswerCheck;
+import dev.quarry.check.CheckTools;
 import dev.quarry.language.Languages;
 import dev.quarry.preset.Preset;
 import dev.quarry.run.ModelConnection;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.time.Duration;
 
 /// Runs a job: one input after the other over one connection.
 final class JobRunner {
@@ -45,17 +48,49 @@ final class JobRunner {
                         && Languages.PLAIN_TEXT.equals(work.input().language())) {
                     err.println("The language of " + name(work) + " is not known; --language names it.");
                 }
-                var log = new RunLog(err);
-                var result = new TerminalRun(surroundings.assistant().get(), cancellation, log, writer(job, work))
-                        .toEnd(connection, job.request(work, connection));
-                worst = worst.orWorse(ExitCode.of(result.outcome()));
-                if (endsTheJob(result) && i + 1 < count) {
+                var answer = answer(connection, job, work);
+                worst = worst.orWorse(answer.exitCode());
+                if (endsTheJob(answer.result()) && i + 1 < count) {
                     err.println("Not run: " + (count - i - 1) + " of " + count + ".");
                     break;
                 }
             }
         }
         return worst;
+    }
+
+    private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work)
+            throws IOException, InterruptedException {
+        var writer = job.repairs() > 0 ? new HeldBack(writer(job, work)) : writer(job, work);
+        var request = job.request(work, connection);
+        CheckedAnswer answer;
+        if (job.checks()) {
+            // The story of each run is told before its verdict.
+            answer = examination(job, work).of(connection, request, (to, asked) -> {
+                var told = new RunLog(err);
+                var result = run(told, writer).toEnd(to, asked);
+                told.end(result);
+                return result;
+            });
+            writer.end(answer);
+        } else {
+            var log = new RunLog(err);
+            answer = new CheckedAnswer(run(log, writer).toEnd(connection, request), null, 0);
+            writer.end(answer);
+            log.end(answer.result());
+        }
+        return answer;
+    }
+
+    private TerminalRun run(RunLog log, AnswerWriter writer) {
+        return new TerminalRun(surroundings.assistant().get(), cancellation, log, writer);
+    }
+
+    private Examination examination(Job job, Job.Work work) {
+        var checks = surroundings.settings().get().checks();
+        var tools = CheckTools.of(
+                checks.commands(), surroundings.environment(), Duration.ofSeconds(checks.seconds()));
+        return new Examination(new AnswerCheck(tools), job, work, err);
     }
 
     private void introduce(ModelConnection connection, Job job) {

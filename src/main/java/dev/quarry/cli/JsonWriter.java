@@ -29,16 +29,16 @@ final class JsonWriter implements AnswerWriter {
     }
 
     @Override
-    public void end(RunResult result) throws IOException {
+    public void end(CheckedAnswer answer) throws IOException {
         var line = new StringWriter();
         try (var json = new JsonFactory().createGenerator(line)) {
-            write(json, result);
+            write(json, answer.result(), answer);
         }
         out.write(line + "\n");
         out.flush();
     }
 
-    private void write(JsonGenerator json, RunResult result) throws IOException {
+    private void write(JsonGenerator json, RunResult result, CheckedAnswer answer) throws IOException {
         json.writeStartObject();
         json.writeStringField("preset", preset.name());
         json.writeStringField("file", file);
@@ -56,6 +56,10 @@ final class JsonWriter implements AnswerWriter {
         json.writeStringField("model", result.model());
         json.writeStringField("connection", result.connection());
         json.writeNumberField("ms", result.elapsed().toMillis());
+        if (answer.verdict() != null) {
+            json.writeNumberField("repairs", answer.repairs());
+            VerdictText.write(json, answer.verdict());
+        }
         json.writeEndObject();
     }
 

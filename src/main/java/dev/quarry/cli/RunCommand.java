@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage; nothing was sent",
             "3:the answer is incomplete: cut off, interrupted or blocked",
             "4:failed",
+            "5:complete, but a check failed (with --check)",
             "130:cancelled"
         },
         footer = {
@@ -79,6 +80,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--code-only", description = "Only the code of the answer, without what stands around it.")
     private boolean codeOnly;
 
+    @Option(
+            names = "--check",
+            description = "Checks the answer on this machine without running its code; see --repair.")
+    private boolean check;
+
+    @Option(
+            names = "--repair",
+            paramLabel = "N",
+            description = "Sends the errors of a failed check back, at most N times (1 to 10), and prints the best"
+                    + " answer. Implies --check; nothing streams then.")
+    private @Nullable String repairs;
+
     private final Surroundings surroundings;
     private final Cancellation cancellation;
 
@@ -102,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
         var choice =
                 ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
         var asked = temperature != null || settings.temperature() != null;
-        return new Job(preset, works(preset, sample), choice.model(), inference, asked, options, form);
+        return new Job(preset, works(preset, sample), choice.model(), inference, asked, options, form, repairs());
     }
 
     private @Nullable Sample sample() throws UsageException {
@@ -133,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
             var template = PromptTemplate.of(preset);
             var works = new ArrayList<Job.Work>();
             for (var input : inputs) {
-                works.add(new Job.Work(input, template.render(input.text(), input.language(), values)));
+                works.add(new Job.Work(input, values, template.render(input.text(), input.language(), values)));
             }
             return works;
         } catch (PresetException e) {
@@ -171,6 +184,16 @@ final class RunCommand implements Callable<Integer> {
             return Double.valueOf(temperature);
         }
         throw new UsageException("--temperature is a number from 0 to 1, or none, not " + temperature + ".");
+    }
+
+    private int repairs() throws UsageException {
+        if (repairs == null) {
+            return check ? 0 : Job.UNCHECKED;
+        }
+        if (repairs.matches("[1-9]|10")) {
+            return Integer.parseInt(repairs);
+        }
+        throw new UsageException("--repair is a whole number from 1 to 10, not " + repairs + ".");
     }
 
     private Job.AnswerForm form() throws UsageException {

@@ -26,7 +26,7 @@ final class TerminalRun {
         this.answer = answer;
     }
 
-    /// Blocks until the run is over and told.
+    /// Blocks until the run is over. How the answer ends is for the caller to tell.
     ///
     /// @throws IOException when the answer could not be written; the run was cancelled then, since nobody reads
     /// it
@@ -38,8 +38,6 @@ final class TerminalRun {
         if (broken != null) {
             throw broken;
         }
-        answer.end(result);
-        log.end(result);
         return result;
     }
 

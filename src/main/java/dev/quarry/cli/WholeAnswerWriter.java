@@ -1,6 +1,5 @@
 package dev.quarry.cli;
 
-import dev.quarry.run.RunResult;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -23,7 +22,7 @@ final class WholeAnswerWriter implements AnswerWriter {
     }
 
     @Override
-    public void end(RunResult result) throws IOException {
+    public void end(CheckedAnswer answer) throws IOException {
         if (lineIsOpen) {
             out.write('\n');
         }

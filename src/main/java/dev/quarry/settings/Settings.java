@@ -3,6 +3,7 @@ package dev.quarry.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered between starts. Immutable. What is null was never chosen. Never holds a secret.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param presetFolders nearest first
 /// @param window where the window stood, or null to place it anew
 /// @param editorFontSize in points, 6 to 72
+/// @param checks how answers are checked
 public record Settings(
         Theme theme,
         @Nullable String model,
@@ -21,11 +23,12 @@ public record Settings(
         Connection connection,
         List<Path> presetFolders,
         @Nullable WindowBounds window,
-        double editorFontSize) {
+        double editorFontSize,
+        Checks checks) {
 
     /// What holds on the first start.
     public static final Settings DEFAULTS =
-            new Settings(Theme.SYSTEM, null, null, null, Connection.AUTOMATIC, List.of(), null, 13);
+            new Settings(Theme.SYSTEM, null, null, null, Connection.AUTOMATIC, List.of(), null, 13, Checks.DEFAULTS);
 
     /// Which colours the window has.
     public enum Theme {
@@ -75,6 +78,34 @@ public record Settings(
         }
     }
 
+    /// How answers are checked.
+    ///
+    /// @param commands by the ID of a language, in place of the ones that are found; an empty one for none
+    /// @param seconds the longest a compiler may take, 1 to 600
+    /// @param repairRounds how often the errors may go back to the model, 0 to 10
+    public record Checks(Map<String, String> commands, int seconds, int repairRounds) {
+
+        public static final Checks DEFAULTS = new Checks(Map.of(), 10, 2);
+
+        public Checks {
+            if (seconds < 1 || seconds > 600) {
+                throw new IllegalArgumentException("checks.seconds must be from 1 to 600, is " + seconds);
+            }
+            if (repairRounds < 0 || repairRounds > 10) {
+                throw new IllegalArgumentException("checks.repairRounds must be from 0 to 10, is " + repairRounds);
+            }
+            commands = Map.copyOf(commands);
+        }
+
+        public Checks withCommands(Map<String, String> commands) {
+            return new Checks(commands, seconds, repairRounds);
+        }
+
+        public Checks withRepairRounds(int repairRounds) {
+            return new Checks(commands, seconds, repairRounds);
+        }
+    }
+
     public Settings {
         if (temperature != null && !(temperature >= 0 && temperature <= 1)) {
             throw new IllegalArgumentException("temperature must be from 0 to 1, is " + temperature);
@@ -86,34 +117,39 @@ public record Settings(
     }
 
     public Settings withTheme(Theme theme) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withModel(@Nullable String model) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withLastTask(@Nullable String lastTask) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withTemperature(@Nullable Double temperature) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withConnection(Connection connection) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withPresetFolders(List<Path> presetFolders) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withWindow(@Nullable WindowBounds window) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withEditorFontSize(double editorFontSize) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize);
+        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+    }
+
+    public Settings withChecks(Checks checks) {
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class SettingsFileTest {
                 new Connection(Connection.Kind.BEDROCK, "dev", "eu-central-1", URI.create("https://vpce.example")),
                 List.of(Path.of("/team/presets"), Path.of("mine")),
                 new WindowBounds(-1200, 20, 1280, 800, true),
-                15.5);
+                15.5,
+                new Settings.Checks(Map.of("go", "gofmt -e", "ruby", ""), 30, 0));
         settings.save(all);
         assertThat(settings.load()).isEqualTo(new SettingsFile.Loaded(all, null));
     }
