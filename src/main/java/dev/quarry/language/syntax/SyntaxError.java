@@ -15,6 +15,22 @@ public record SyntaxError(int start, int end, int line, int column, String messa
 
     private static final int EXCERPT = 80;
 
+    /// An error that something else than a parser tells.
+    ///
+    /// @param line 1-based; the last one when the text has fewer
+    /// @param column 1-based, in UTF-16 units; 0 for the whole line
+    public static SyntaxError onLine(String text, int line, int column, String message, ErrorTrust trust) {
+        var start = TextPlaces.offset(text, line, Math.max(1, column));
+        while (column < 1 && start < text.length() && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+            start++;
+        }
+        var end = start;
+        while (end < text.length() && !isBreak(text.charAt(end))) {
+            end++;
+        }
+        return at(text, start, end, message, trust);
+    }
+
     /// Finds line and column, and makes the range wide enough to be seen.
     static SyntaxError at(String text, int from, int to, String message, ErrorTrust trust) {
         var start = Math.clamp(from, 0, text.length());

@@ -200,6 +200,15 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         return allErrors;
     }
 
+    /// Puts the caret and the keyboard at the start of a line.
+    ///
+    /// @param line 1-based; the last one when there are fewer
+    public void showLine(int line) {
+        area.moveTo(Math.clamp(line - 1, 0, area.getParagraphs().size() - 1), 0);
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+
     /// Goes to the next syntax error that is shown, round the end.
     public void nextProblem() {
         problems.step(1);

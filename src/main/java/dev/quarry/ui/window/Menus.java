@@ -90,7 +90,7 @@ final class Menus {
                         LINE,
                         "clear-input"),
                 view,
-                menu(actions, "menu.run", "run", "stop"),
+                menu(actions, "menu.run", "run", "stop", LINE, "show-checks", "repair"),
                 menu(actions, "menu.diff", DIFF),
                 presets(actions, folders),
                 samples(examples, onExample),

@@ -62,6 +62,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final Theme theme = new Theme();
     private final KeptSettings kept;
     private final PresetDesk desk;
+    private final CheckPane checks;
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
@@ -93,6 +94,7 @@ public final class QuarryWindow implements AutoCloseable {
                 dialogs,
                 parts.assistant(),
                 connection);
+        checks = new CheckPane(workbench, run, outputEditor, () -> kept.now().checks());
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
@@ -100,6 +102,7 @@ public final class QuarryWindow implements AutoCloseable {
         run.requestProperty()
                 .addListener((o, was, is) -> requestEditor.replaceAll(is == null ? "" : RequestText.of(is)));
         workbench.attach(inputBanner, output);
+        checks.attach(output);
         setPlaceholders();
 
         var scene = new Scene(layout(), WIDTH, HEIGHT);
@@ -160,6 +163,7 @@ public final class QuarryWindow implements AutoCloseable {
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
         desk.addTo(actions);
+        checks.addTo(actions);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
@@ -189,7 +193,8 @@ public final class QuarryWindow implements AutoCloseable {
         top.getStyleClass().add("top-bar");
         var head = new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders()), top);
         head.getChildren().addAll(desk.bars());
-        var root = new BorderPane(centre, head, null, StatusBar.build(run, CheckLabel.build(run)), null);
+        var foot = new VBox(checks.panel(), StatusBar.build(run, checks.badge()));
+        var root = new BorderPane(centre, head, null, foot, null);
         root.getStyleClass().add("window");
         return root;
     }
@@ -298,6 +303,7 @@ public final class QuarryWindow implements AutoCloseable {
     public void close() {
         workbench.stop();
         desk.close();
+        checks.close();
         connection.close();
         inputController.close();
         output.close();

@@ -1,5 +1,7 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.check.Subject;
+import dev.quarry.check.Verdict;
 import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
@@ -49,6 +51,7 @@ final class Workbench {
     private final ObservableList<PastRun> history = FXCollections.observableArrayList();
     private Banner banner = new Banner("none");
     private @Nullable OutputView output;
+    private @Nullable AnswerChecks checks;
     private @Nullable Asked asked;
     private boolean restoring;
     private boolean runWhenConnected;
@@ -85,6 +88,37 @@ final class Workbench {
     void attach(Banner inputBanner, OutputView outputView) {
         banner = inputBanner;
         output = outputView;
+    }
+
+    /// What checks the answers.
+    void attach(AnswerChecks answerChecks) {
+        checks = answerChecks;
+    }
+
+    /// Sends a request that follows from the last one, such as a repair.
+    ///
+    /// @return whether there is a connection to send it over
+    boolean send(RunRequest request) {
+        var to = connection.currentProperty().get();
+        if (to == null || connection.openingProperty().get()) {
+            return false;
+        }
+        runs.start(to, request);
+        return true;
+    }
+
+    /// Puts an answer of this input into the panes again.
+    void show(AnswerChecks.Shown answer) {
+        restoring = true;
+        run.restore(answer.request(), answer.connection(), answer.answer(), answer.outcome(), answer.usage());
+        restoring = false;
+    }
+
+    /// Marks what the checks found besides what the editor finds itself.
+    void mark(Verdict verdict) {
+        var known = knownErrors();
+        outputEditor.showErrors(errors -> AnswerChecks.marks(
+                verdict, outputEditor.text(), SyntaxErrors.worthShowing(known, errors)));
     }
 
     /// The runs of this sitting, newest first.
@@ -193,6 +227,7 @@ final class Workbench {
             }
             outputEditor.languageProperty().set(answerLanguage(preset));
             showTabOf(preset);
+            asked = new Asked(preset, past.values(), past.language(), past.input(), past.request());
         }
         if (!inputEditor.text().equals(past.input())) {
             inputEditor.replaceAll(past.input());
@@ -215,6 +250,16 @@ final class Workbench {
         }
     }
 
+    /// The errors that the input already had. An input in another language tells nothing about how well the parser
+    /// reads this one, so then the errors of languages that are often misread stay hidden.
+    private List<SyntaxError> knownErrors() {
+        var same = inputEditor
+                .languageProperty()
+                .get()
+                .equals(outputEditor.languageProperty().get());
+        return same ? inputEditor.errors() : List.of(UNKNOWN);
+    }
+
     /// Feeds the code pane, and says how a run ended.
     private final class Feed implements RunModel.Listener {
         private boolean labelSeen;
@@ -222,6 +267,9 @@ final class Workbench {
         @Override
         public void cleared() {
             labelSeen = false;
+            if (checks != null) {
+                checks.cleared();
+            }
             outputEditor.clear();
             if (output != null) {
                 output.banner().hide();
@@ -256,22 +304,24 @@ final class Workbench {
                         asked.values(),
                         asked.language(),
                         asked.input(),
-                        asked.request(),
+                        sent(asked),
                         run.connectionProperty().get(),
                         run.answer(),
                         outcome,
                         run.usageProperty().get()));
             }
+            if (asked != null && checks != null) {
+                var ended = outcome instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;
+                checks.over(
+                        Subject.of(asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended),
+                        sent(asked),
+                        outcome);
+            }
         }
 
-        /// The errors that the input already had. An input in another language tells nothing about how well the parser
-        /// reads this one, so then the errors of languages that are often misread stay hidden.
-        private List<SyntaxError> knownErrors() {
-            var same = inputEditor
-                    .languageProperty()
-                    .get()
-                    .equals(outputEditor.languageProperty().get());
-            return same ? inputEditor.errors() : List.of(UNKNOWN);
+        private RunRequest sent(Asked asked) {
+            var request = run.requestProperty().get();
+            return request == null ? asked.request() : request;
         }
 
         private void sayHowItEnded(Outcome outcome) {

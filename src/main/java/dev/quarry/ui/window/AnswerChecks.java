@@ -1,0 +1,234 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.check.AnswerCheck;
+import dev.quarry.check.Check;
+import dev.quarry.check.CheckTools;
+import dev.quarry.check.Repair;
+import dev.quarry.check.Subject;
+import dev.quarry.check.Verdict;
+import dev.quarry.language.ErrorTrust;
+import dev.quarry.language.syntax.SyntaxError;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunRequest;
+import dev.quarry.run.TokenUsage;
+import dev.quarry.settings.Settings;
+import dev.quarry.ui.check.CheckModel;
+import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.run.RunModel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Has each answer checked in the background when it is over, and lets the model mend it when the user asks for that.
+/// FX thread only.
+final class AnswerChecks implements AutoCloseable {
+
+    /// An answer as it came, so that it can be shown again.
+    record Shown(RunRequest request, String connection, String answer, Outcome outcome, TokenUsage usage) {}
+
+    /// What the rest of the window does for a repair.
+    interface Bench {
+        /// Sends a request as a run of its own.
+        ///
+        /// @return whether it could be sent
+        boolean send(RunRequest request);
+
+        /// Puts an answer into the panes again.
+        void show(Shown answer);
+
+        /// Marks what was found in the output pane.
+        void mark(Verdict verdict);
+    }
+
+    private final CheckModel model = new CheckModel();
+    private final RunModel run;
+    private final Bench bench;
+    private final Supplier<Settings.Checks> settings;
+
+    private @Nullable Thread worker;
+    private @Nullable Repair repair;
+    private @Nullable RunRequest first;
+    private final List<Shown> shown = new ArrayList<>();
+    private boolean repairing;
+    private boolean mine; // the run that begins is one of this class
+    private int version;
+
+    AnswerChecks(RunModel run, Bench bench, Supplier<Settings.Checks> settings) {
+        this.run = run;
+        this.bench = bench;
+        this.settings = settings;
+    }
+
+    CheckModel model() {
+        return model;
+    }
+
+    /// A run begins, or another answer is put into the panes.
+    void cleared() {
+        stopChecking();
+        if (!mine) {
+            repairing = false;
+            repair = null;
+            first = null;
+            shown.clear();
+            model.clear();
+        }
+    }
+
+    /// The answer in the panes is over.
+    ///
+    /// @param request what it answers
+    void over(Subject subject, RunRequest request, Outcome outcome) {
+        if (mine && !repairing) {
+            return; // an earlier round that is shown again
+        }
+        var unusable = outcome instanceof Outcome.Failed || outcome instanceof Outcome.Cancelled;
+        if (unusable || subject.answer().isBlank()) {
+            if (repairing) {
+                finishRepair();
+            }
+            return;
+        }
+        var answer = new Shown(
+                request, run.connectionProperty().get(), subject.answer(), outcome, run.usageProperty().get());
+        if (!repairing) {
+            model.checking();
+        }
+        check(subject, verdict -> checked(answer, verdict));
+    }
+
+    private void checked(Shown answer, Verdict verdict) {
+        shown.add(answer);
+        var round = new Repair.Round(answer.answer(), verdict);
+        if (repairing && repair != null) {
+            repair.add(round);
+            if (repair.goesOn()) {
+                sendNext();
+            } else {
+                finishRepair();
+            }
+            return;
+        }
+        first = answer.request();
+        repair = new Repair(round, settings.get().repairRounds());
+        model.done(verdict);
+        bench.mark(verdict);
+    }
+
+    /// Sends the errors back. Does nothing when there are none, or something goes on.
+    void repair() {
+        var known = repair;
+        if (known == null || first == null || model.cannotRepair().get()) {
+            return;
+        }
+        var last = known.rounds().get(known.best());
+        var kept = shown.get(known.best());
+        // From the best answer so far, with as many rounds as the settings say.
+        repair = new Repair(last, settings.get().repairRounds());
+        shown.clear();
+        shown.add(kept);
+        if (settings.get().repairRounds() > 0) {
+            repairing = true;
+            sendNext();
+        }
+    }
+
+    private void sendNext() {
+        if (repair == null || first == null) {
+            return;
+        }
+        tellRounds(repair, repair.made());
+        model.repairing(repair.made() + 1, settings.get().repairRounds());
+        mine = true;
+        var sent = bench.send(repair.next(first));
+        mine = false;
+        if (!sent) {
+            finishRepair();
+        }
+    }
+
+    private void finishRepair() {
+        repairing = false;
+        if (repair != null) {
+            showRound(repair.best());
+        }
+    }
+
+    /// Puts the answer of a round into the panes.
+    ///
+    /// @param number 0 for the first answer
+    void showRound(int number) {
+        if (repair == null || repairing || number >= shown.size()) {
+            return;
+        }
+        mine = true;
+        bench.show(shown.get(number));
+        mine = false;
+        var verdict = repair.rounds().get(number).verdict();
+        tellRounds(repair, number);
+        model.done(verdict);
+        bench.mark(verdict);
+    }
+
+    private void tellRounds(Repair known, int number) {
+        var entries = new ArrayList<CheckModel.RoundEntry>();
+        for (var i = 0; i < known.rounds().size() && known.made() > 0; i++) {
+            entries.add(new CheckModel.RoundEntry(
+                    i, known.rounds().get(i).verdict(), i == number, i == known.best()));
+        }
+        model.rounds().setAll(entries);
+    }
+
+    private void check(Subject subject, Consumer<Verdict> whenDone) {
+        stopChecking();
+        var now = ++version;
+        var checks = settings.get();
+        worker = Thread.ofVirtual().name("check").start(() -> {
+            try {
+                var tools = CheckTools.of(checks.commands(), System.getenv(), Duration.ofSeconds(checks.seconds()));
+                var verdict = new AnswerCheck(tools).check(subject);
+                FxThread.LATER.execute(() -> {
+                    if (now == version) {
+                        whenDone.accept(verdict);
+                    }
+                });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // another answer is on its way: nobody waits for this
+            }
+        });
+    }
+
+    private void stopChecking() {
+        version++;
+        if (worker != null) {
+            worker.interrupt();
+            worker = null;
+        }
+    }
+
+    /// What to mark in the code besides the parser's errors.
+    static List<SyntaxError> marks(Verdict verdict, String code, List<SyntaxError> parsed) {
+        var marks = new ArrayList<>(parsed);
+        for (var check : verdict.checks()) {
+            if (check.kind() == Check.Kind.PARSES) {
+                continue; // the editor has those itself
+            }
+            for (var finding : check.findings()) {
+                if (finding.line() > 0 && marks.stream().noneMatch(m -> m.line() == finding.line())) {
+                    marks.add(SyntaxError.onLine(
+                            code, finding.line(), finding.column(), finding.message(), ErrorTrust.TRUSTED));
+                }
+            }
+        }
+        marks.sort(java.util.Comparator.comparingInt(SyntaxError::start));
+        return marks;
+    }
+
+    @Override
+    public void close() {
+        stopChecking();
+    }
+}
