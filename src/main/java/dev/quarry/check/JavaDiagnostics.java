@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -18,6 +19,9 @@ final class JavaDiagnostics {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(?<kind>\\w+) (?<name>[\\w.]+)");
     private static final Pattern LOCATION = Pattern.compile("location:\\s+(?<kind>\\w+) (?<name>\\S+)");
     private static final Pattern VARIABLE_TYPE = Pattern.compile("location: variable \\S+ of type (?<name>\\S+)");
+
+    private static final Pattern WHOLE_SYMBOL = Pattern.compile("(?m)^\\s*symbol:\\s+(?<what>.+)$");
+    private static final Pattern WHOLE_LOCATION = Pattern.compile("(?m)^\\s*location:\\s+(?<where>.+)$");
 
     /// What follows from a type that is not known.
     private static final Set<String> FOLLOWING = Set.of(
@@ -151,6 +155,13 @@ final class JavaDiagnostics {
     }
 
     private static String sentence(Diagnostic<?> diagnostic) {
-        return diagnostic.getMessage(Locale.ENGLISH).lines().map(String::strip).reduce((a, b) -> a + "; " + b).orElse("");
+        var message = diagnostic.getMessage(Locale.ENGLISH);
+        var symbol = WHOLE_SYMBOL.matcher(message);
+        if (symbol.find()) {
+            var location = WHOLE_LOCATION.matcher(message);
+            return "cannot find " + symbol.group("what").replaceAll("\\s+", " ")
+                    + (location.find() ? " in " + location.group("where") : "");
+        }
+        return message.lines().map(String::strip).collect(Collectors.joining("; "));
     }
 }

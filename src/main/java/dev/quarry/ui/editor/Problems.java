@@ -31,6 +31,7 @@ final class Problems extends HBox {
         area = editor.area();
         setId(area.getId() + "-problems");
         getStyleClass().add("problems");
+        count.setMinWidth(USE_PREF_SIZE);
         count.setGraphic(Buttons.icon(Feather.ALERT_CIRCLE));
         current.setOnAction(event -> step(1));
         current.setId(area.getId() + "-problem");
