@@ -1,10 +1,12 @@
 package dev.quarry.check;
 
+import dev.quarry.check.tool.ToolCommand;
 import dev.quarry.check.tool.ToolRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Checks answers. Never runs any of their code, and never throws because of it. Blocks its caller for as long as the
 /// compiler takes, at most the limit of each; may be used from any thread.
@@ -20,7 +22,7 @@ public final class AnswerCheck {
 
     private final JavaCheck java;
     private final CommandCheck command;
-    private final Map<String, dev.quarry.check.tool.ToolCommand> commands;
+    private final Map<String, ToolCommand> commands;
 
     public AnswerCheck(CheckTools tools) {
         java = new JavaCheck(tools.limit());
@@ -58,11 +60,14 @@ public final class AnswerCheck {
         }
         var tool = commands.get(code.language().id());
         return tool == null
-                ? Check.notMade(Check.Kind.COMPILES, "", "No compiler is set for " + code.language().name() + ".")
+                ? Check.notMade(
+                        Check.Kind.COMPILES,
+                        "",
+                        "No compiler is set for " + code.language().name() + ".")
                 : command.of(tool, pieces);
     }
 
-    private static Check timed(java.util.function.Supplier<Check> made) {
+    private static Check timed(Supplier<Check> made) {
         var from = System.nanoTime();
         return made.get().took(Duration.ofNanos(System.nanoTime() - from));
     }

@@ -6,6 +6,7 @@ import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.run.FencedCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The code of an answer: its blocks, and those that are in the language that counts.
 ///
@@ -49,7 +50,9 @@ record AnswerCode(List<FencedCode.Block> blocks, List<Piece> pieces, Language la
     /// The first block in the language that was asked for, else the first.
     private static FencedCode.Block main(Subject subject, List<FencedCode.Block> blocks) {
         return blocks.stream()
-                .filter(b -> Languages.ofFence(b.label()).filter(l -> l.equals(subject.wanted())).isPresent())
+                .filter(b -> Languages.ofFence(b.label())
+                        .filter(l -> l.equals(subject.wanted()))
+                        .isPresent())
                 .findFirst()
                 .orElse(blocks.getFirst());
     }
@@ -61,9 +64,11 @@ record AnswerCode(List<FencedCode.Block> blocks, List<Piece> pieces, Language la
     }
 
     private static Language language(Subject subject, String label, String code) {
-        return Languages.ofFence(label).or(() -> java.util.Optional.ofNullable(subject.wanted())).orElseGet(() -> {
-            var told = DETECTOR.detect(code);
-            return told.sure() ? told.language() : Languages.PLAIN_TEXT;
-        });
+        return Languages.ofFence(label)
+                .or(() -> Optional.ofNullable(subject.wanted()))
+                .orElseGet(() -> {
+                    var told = DETECTOR.detect(code);
+                    return told.sure() ? told.language() : Languages.PLAIN_TEXT;
+                });
     }
 }

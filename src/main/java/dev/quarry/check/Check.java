@@ -40,7 +40,9 @@ public record Check(
     }
 
     public Check {
-        findings = findings.size() > MOST_FINDINGS ? List.copyOf(findings.subList(0, MOST_FINDINGS)) : List.copyOf(findings);
+        findings = findings.size() > MOST_FINDINGS
+                ? List.copyOf(findings.subList(0, MOST_FINDINGS))
+                : List.copyOf(findings);
     }
 
     /// Made, with these findings.

@@ -21,7 +21,10 @@ final class CommandCheck {
         var kind = Check.Kind.COMPILES;
         var program = path.find(command.program());
         if (program.isEmpty()) {
-            return Check.notMade(kind, command.toString(), command.program() + " was not found; install it, or change the command in the settings.");
+            return Check.notMade(
+                    kind,
+                    command.toString(),
+                    command.program() + " was not found; install it, or change the command in the settings.");
         }
         var findings = new ArrayList<Finding>();
         var outside = new ArrayList<String>();
@@ -40,7 +43,8 @@ final class CommandCheck {
                     return Check.notMade(
                             kind,
                             command.toString(),
-                            command.program() + " was ended: it took longer than " + run.limit().toSeconds() + " s.");
+                            command.program() + " was ended: it took longer than "
+                                    + run.limit().toSeconds() + " s.");
                 }
                 case ENDED -> read(piece, outcome, findings, outside);
             }

@@ -5,6 +5,7 @@ import dev.quarry.check.tool.ToolCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The commands that are offered when their tool is installed. None of them runs any of the code it is given: so not
 /// `perl -c`, whose BEGIN blocks run, and not Elixir's compiler, whose macros do.
@@ -23,12 +24,17 @@ public final class DefaultTools {
         commands.put("go", List.of("gofmt -e"));
         commands.put(
                 "rust",
-                List.of("rustc --edition 2021 --crate-type lib --emit=metadata --error-format=short -A warnings {file}"));
+                List.of(
+                        "rustc --edition 2021 --crate-type lib --emit=metadata --error-format=short -A warnings {file}"));
         commands.put("bash", List.of("bash --norc --noprofile -n {file}"));
         commands.put("ruby", List.of("ruby --disable-all -c {file}"));
         commands.put("php", List.of("php -n -l {file}"));
         commands.put("c", List.of("gcc -fsyntax-only -w -x c {file}", "clang -fsyntax-only -w -x c {file}"));
-        commands.put("cpp", List.of("g++ -fsyntax-only -w -std=c++20 -x c++ {file}", "clang++ -fsyntax-only -w -std=c++20 -x c++ {file}"));
+        commands.put(
+                "cpp",
+                List.of(
+                        "g++ -fsyntax-only -w -std=c++20 -x c++ {file}",
+                        "clang++ -fsyntax-only -w -std=c++20 -x c++ {file}"));
         commands.put("lua", List.of("luac -p {file}"));
         commands.put("swift", List.of("swiftc -parse {file}"));
         return commands;
@@ -46,7 +52,7 @@ public final class DefaultTools {
     }
 
     /// The command that is offered for a language whether it is installed or not; empty when there is none.
-    public static java.util.Optional<ToolCommand> offered(String languageId) {
-        return java.util.Optional.ofNullable(COMMANDS.get(languageId)).map(l -> ToolCommand.parse(l.getFirst()));
+    public static Optional<ToolCommand> offered(String languageId) {
+        return Optional.ofNullable(COMMANDS.get(languageId)).map(l -> ToolCommand.parse(l.getFirst()));
     }
 }

@@ -14,28 +14,28 @@ final class EmptyBodies {
 
     private static final Pattern NOTHING = Pattern.compile(
             "(?:pass|\\.\\.\\.|;|return(?:\\s+(?:None|null|nil|undefined|0|false|False|true|True|\\[\\s*\\]|\\{\\s*\\}))?;?|None"
-                    + "|nil|null)?");
+                    + "|nil|null|=?\\s*\\w+(?:\\([^()]*\\))?\\s*\\{\\s*\\})?");
 
     private EmptyBodies() {}
 
     static List<Finding> in(List<Piece> answer, Piece input) {
         var before = bodies(List.of(input));
-        var after = bodies(answer);
         var findings = new ArrayList<Finding>();
-        before.forEach((name, had) -> {
-            var has = after.get(name);
-            if (has == null || has.size() != had.size()) {
-                return; // of overloads that changed in number, which is which is not known
-            }
-            for (var i = 0; i < had.size(); i++) {
-                if (isSubstantial(had.get(i)) && isEmpty(has.get(i))) {
-                    var place = has.get(i);
-                    findings.add(new Finding(
-                            place.piece().lineAt(place.declaration().start()),
-                            0,
-                            place.declaration().name() + " has lost its body",
-                            Finding.Weight.FAILURE));
-                }
+        bodies(answer).forEach((name, has) -> {
+            var had = before.getOrDefault(name, List.of());
+            var empty = has.stream().filter(EmptyBodies::isEmpty).toList();
+            var full = has.size() - empty.size();
+            var emptyBefore = had.stream().filter(EmptyBodies::isEmpty).count();
+            var lost = empty.size() > emptyBefore
+                    && full < had.size() - emptyBefore
+                    && had.stream().anyMatch(EmptyBodies::isSubstantial);
+            if (lost || (had.isEmpty() && full == 0 && isHollow(has.getLast(), answer))) {
+                var place = empty.getLast();
+                findings.add(new Finding(
+                        place.piece().lineAt(place.declaration().start()),
+                        0,
+                        place.declaration().name() + (lost ? " has lost its body" : " is called and has no body"),
+                        lost ? Finding.Weight.FAILURE : Finding.Weight.DOUBT));
             }
         });
         return findings;
@@ -44,7 +44,10 @@ final class EmptyBodies {
     private record Body(Piece piece, Declaration declaration) {
 
         String code() {
-            var text = piece.bare().code().substring(declaration.bodyStart(), declaration.bodyEnd()).strip();
+            var text = piece.bare()
+                    .code()
+                    .substring(declaration.bodyStart(), declaration.bodyEnd())
+                    .strip();
             return text.startsWith("{") && text.endsWith("}") && text.length() > 1
                     ? text.substring(1, text.length() - 1).strip()
                     : text;
@@ -55,7 +58,7 @@ final class EmptyBodies {
         var bodies = new HashMap<String, List<Body>>();
         for (var piece : pieces) {
             for (var declaration : piece.declarations()) {
-                if (declaration.kind() == Declaration.Kind.FUNCTION && declaration.hasBody()) {
+                if (declaration.kind() == Declaration.Kind.FUNCTION && (piece.parsed() || declaration.hasBody())) {
                     bodies.computeIfAbsent(Names.plain(declaration.name()), n -> new ArrayList<>())
                             .add(new Body(piece, declaration));
                 }
@@ -65,9 +68,22 @@ final class EmptyBodies {
     }
 
     private static boolean isSubstantial(Body body) {
-        return body.code().lines().filter(l -> l.chars().anyMatch(Character::isLetterOrDigit)).count()
+        return body.code()
+                                .lines()
+                                .filter(l -> l.chars().anyMatch(Character::isLetterOrDigit))
+                                .count()
                         >= SUBSTANTIAL_LINES
                 && !isEmpty(body);
+    }
+
+    /// Whether a function that is new, and used, has a body with nothing in it.
+    private static boolean isHollow(Body body, List<Piece> answer) {
+        var name = body.declaration().name();
+        var call = Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "\\s*\\(");
+        var calls = answer.stream()
+                .mapToLong(p -> call.matcher(p.bare().code()).results().count())
+                .sum();
+        return body.declaration().hasBody() && calls > 1 && body.code().matches("(?:pass)?");
     }
 
     private static boolean isEmpty(Body body) {

@@ -42,7 +42,9 @@ final class FormChecks {
         }
         var labelled = Languages.ofFence(code.label());
         if (labelled.isPresent() && !labelled.get().equals(wanted)) {
-            var kin = KIN.stream().anyMatch(p -> p.contains(wanted.id()) && p.contains(labelled.get().id()));
+            var kin = KIN.stream()
+                    .anyMatch(p ->
+                            p.contains(wanted.id()) && p.contains(labelled.get().id()));
             var message = "The code is labelled " + labelled.get().name() + "; " + wanted.name() + " was asked for.";
             return Check.made(
                     Check.Kind.LANGUAGE,
@@ -67,15 +69,12 @@ final class FormChecks {
             return Check.made(
                     Check.Kind.LANGUAGE,
                     "its text",
-                    List.of(Finding.failure("The code looks like " + told.language().name() + ", as the input was.")),
+                    List.of(Finding.failure(
+                            "The code looks like " + told.language().name() + ", as the input was.")),
                     "");
         }
         return code.label().isEmpty() && !(told.sure() && told.language().equals(wanted))
                 ? Check.notMade(Check.Kind.LANGUAGE, "", "The block names no language, and its text does not tell one.")
-                : Check.made(
-                        Check.Kind.LANGUAGE,
-                        code.label().isEmpty() ? "its text" : "its label",
-                        List.of(),
-                        "");
+                : Check.made(Check.Kind.LANGUAGE, code.label().isEmpty() ? "its text" : "its label", List.of(), "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarry.check;
 
 import com.sun.source.util.JavacTask;
+import dev.quarry.language.syntax.Declaration;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -54,21 +56,21 @@ final class JavaCheck {
             return Check.notMade(Check.Kind.COMPILES, with, "The compiler is still busy with an earlier answer.");
         }
         var job = new Job(compiler, pieces);
-        Thread.ofPlatform()
-                .daemon()
-                .name("check-javac")
-                .stackSize(STACK_BYTES)
-                .start(job);
+        Thread.ofPlatform().daemon().name("check-javac").stackSize(STACK_BYTES).start(job);
         try {
             if (!job.over.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Check.notMade(
-                        Check.Kind.COMPILES, with, "The compiler was given up: it took longer than " + limit.toSeconds() + " s.");
+                        Check.Kind.COMPILES,
+                        with,
+                        "The compiler was given up: it took longer than " + limit.toSeconds() + " s.");
             }
         } finally {
             job.cancel();
         }
         var failure = job.failure.get();
-        return failure == null ? verdict(pieces, job.diagnostics, with) : Check.notMade(Check.Kind.COMPILES, with, failure);
+        return failure == null
+                ? verdict(pieces, job.diagnostics, with)
+                : Check.notMade(Check.Kind.COMPILES, with, failure);
     }
 
     private static Check verdict(List<Piece> pieces, JavaDiagnostics found, String with) {
@@ -98,8 +100,7 @@ final class JavaCheck {
     private static boolean isFragment(List<Piece> pieces) {
         return pieces.stream()
                 .anyMatch(p -> p.errors().isEmpty()
-                        && p.declarations().stream()
-                                .noneMatch(d -> d.kind() == dev.quarry.language.syntax.Declaration.Kind.TYPE));
+                        && p.declarations().stream().noneMatch(d -> d.kind() == Declaration.Kind.TYPE));
     }
 
     private final class Job implements Runnable {
@@ -166,13 +167,12 @@ final class JavaCheck {
         private boolean hasDoubles() {
             var names = new ArrayList<String>();
             pieces.forEach(p -> p.declarations().stream()
-                    .filter(d -> d.kind() == dev.quarry.language.syntax.Declaration.Kind.TYPE)
+                    .filter(d -> d.kind() == Declaration.Kind.TYPE)
                     .forEach(d -> names.add(d.name())));
             return names.stream().distinct().count() < names.size();
         }
 
-        private List<javax.tools.Diagnostic<? extends JavaFileObject>> attribute(List<Piece> together)
-                throws IOException {
+        private List<Diagnostic<? extends JavaFileObject>> attribute(List<Piece> together) throws IOException {
             var collector = new DiagnosticCollector<JavaFileObject>();
             var sources = new ArrayList<JavaFileObject>();
             for (var piece : together) {

@@ -116,7 +116,8 @@ final class JavaDiagnostics {
                 return code.equals("compiler.err.cant.resolve");
             }
             var name = symbol.group("name");
-            var type = symbol.group("kind").equals("class") || Character.isUpperCase(name.charAt(0)) && !isCall(diagnostic);
+            var type = symbol.group("kind").equals("class")
+                    || Character.isUpperCase(name.charAt(0)) && !isCall(diagnostic);
             var location = LOCATION.matcher(message);
             var ofKnown = location.find()
                     && Set.of("class", "interface", "enum", "record").contains(location.group("kind"))

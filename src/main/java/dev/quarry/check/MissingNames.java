@@ -13,12 +13,75 @@ final class MissingNames {
 
     /// What languages write so differently that a translation need not name it.
     private static final Set<String> CUSTOMARY = Set.of(
-            "main", "init", "constructor", "new", "tostring", "str", "repr", "equals", "eq", "ne", "hash", "hashcode",
-            "compareto", "cmp", "lt", "le", "gt", "ge", "iter", "next", "len", "length", "size", "enter", "exit", "close",
-            "dispose", "del", "drop", "string", "format", "fmt", "tos", "inspect", "call", "invoke", "clone", "copy",
-            "default", "from", "into", "deref", "index", "contains", "getitem", "setitem", "delitem", "bool", "add", "sub",
-            "initialize", "each", "finalize", "destruct", "construct", "setup", "teardown", "companion", "test", "tests",
-            "impl", "values", "valueof", "error", "builder", "create", "of", "get", "set");
+            "main",
+            "init",
+            "constructor",
+            "new",
+            "tostring",
+            "str",
+            "repr",
+            "equals",
+            "eq",
+            "ne",
+            "hash",
+            "hashcode",
+            "compareto",
+            "cmp",
+            "lt",
+            "le",
+            "gt",
+            "ge",
+            "iter",
+            "next",
+            "len",
+            "length",
+            "size",
+            "enter",
+            "exit",
+            "close",
+            "dispose",
+            "del",
+            "drop",
+            "string",
+            "format",
+            "fmt",
+            "tos",
+            "inspect",
+            "call",
+            "invoke",
+            "clone",
+            "copy",
+            "default",
+            "from",
+            "into",
+            "deref",
+            "index",
+            "contains",
+            "getitem",
+            "setitem",
+            "delitem",
+            "bool",
+            "add",
+            "sub",
+            "initialize",
+            "each",
+            "finalize",
+            "destruct",
+            "construct",
+            "setup",
+            "teardown",
+            "companion",
+            "test",
+            "tests",
+            "impl",
+            "values",
+            "valueof",
+            "error",
+            "builder",
+            "create",
+            "of",
+            "get",
+            "set");
 
     private MissingNames() {}
 
@@ -40,49 +103,68 @@ final class MissingNames {
         var orphaned = new ArrayList<String>();
         for (var declaration : input.declarations()) {
             var plain = Names.plain(declaration.name());
-            if (plain.isEmpty() || declared.contains(plain) || !seen.add(plain) || !matters(declaration, plain, sameLanguage)) {
+            if (plain.isEmpty()
+                    || declared.contains(plain)
+                    || !seen.add(plain)
+                    || !matters(declaration, plain, sameLanguage)) {
                 continue;
             }
             if (!words.contains(plain)) {
                 if (sameLanguage || !words.contains(Names.bare(declaration.name()))) {
                     (declaration.visible() ? visible : hidden).add(declaration.name());
                 }
-            } else if (sameLanguage && isUsed(answer, declaration, input)) {
+            } else if (sameLanguage && isUsed(answer, declaration) && !comesFromElsewhere(answer, declaration)) {
                 orphaned.add(declaration.name());
             }
         }
         var findings = new ArrayList<Finding>();
         tell(findings, visible, " of the input is missing", " of the input are missing", Finding.Weight.FAILURE);
-        tell(findings, orphaned, " is used but no longer declared", " are used but no longer declared", Finding.Weight.FAILURE);
+        tell(
+                findings,
+                orphaned,
+                " is used but no longer declared",
+                " are used but no longer declared",
+                Finding.Weight.FAILURE);
         if (hidden.size() > news) {
             tell(
                     findings,
                     hidden,
-                    ", not visible from outside, is gone and nothing took its place",
-                    ", not visible from outside, are gone, with less in their place",
+                    " is gone and nothing took its place",
+                    " are gone, with less in their place",
                     Finding.Weight.DOUBT);
         }
         return findings;
     }
 
     private static boolean matters(Declaration declaration, String plain, boolean sameLanguage) {
-        return sameLanguage || (!CUSTOMARY.contains(plain) && plain.length() > 1 && !declaration.name().startsWith("__"));
+        return sameLanguage
+                || (!CUSTOMARY.contains(plain)
+                        && plain.length() > 1
+                        && !declaration.name().startsWith("__"));
     }
 
-    /// Whether an answer uses a function as the input did, without saying where it comes from.
-    private static boolean isUsed(List<Piece> answer, Declaration declaration, Piece input) {
+    private static boolean isUsed(List<Piece> answer, Declaration declaration) {
         var name = Pattern.quote(declaration.name());
+        // What is not visible from outside is not called on other objects: that would be another function.
+        var before = declaration.visible() ? "(?<![\\w$])" : "(?<![\\w$.>:])";
         var uses = declaration.kind() == Declaration.Kind.FUNCTION
-                ? Pattern.compile("(?<![\\w$.>:])" + name + "\\s*\\(")
+                ? Pattern.compile(before + name + "\\s*\\(")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
-        var sources = Pattern.compile("(?m)^.*\\b(?:import|from|use|using|require|include|extern)\\b.*\\b" + name + "\\b"
-                + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)[^=]|[{,(]\\s*" + name + "\\s*[,})]");
-        return answer.stream().anyMatch(p -> uses.matcher(p.bare().code()).find())
-                && answer.stream().noneMatch(p -> sources.matcher(p.bare().words()).find())
-                && input.declarations().stream()
-                                .filter(d -> d.name().equals(declaration.name()))
-                                .count()
-                        == 1;
+        return answer.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
+    }
+
+    /// Whether an answer says where a name comes from, or has made something else of it.
+    private static boolean comesFromElsewhere(List<Piece> answer, Declaration declaration) {
+        var name = Pattern.quote(declaration.name());
+        var sources =
+                Pattern.compile("(?m)^.*\\b(?:import|from|use|using|require|include|extern)\\b.*\\b" + name + "\\b"
+                        + "|\\b(?:import|const|let|var|use)\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*\\b" + name + "\\b[^}]*\\}"
+                        + "|\\bimport\\s*\\([^)]*\\b" + name + "\\b"
+                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)[^=:]");
+        var ownHeader = Pattern.compile("(?m)^\\s*#\\s*include\\s*\"");
+        return answer.stream()
+                .anyMatch(p -> sources.matcher(p.bare().words()).find()
+                        || ownHeader.matcher(p.text()).find());
     }
 
     private static void tell(List<Finding> to, List<String> names, String one, String several, Finding.Weight weight) {

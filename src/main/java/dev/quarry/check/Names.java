@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Names without the habits of a language: `parse_header`, `parseHeader` and `ParseHeader` are one.
 final class Names {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:-[\\p{L}\\p{N}]+)*");
-    private static final List<String> PREFIXES = List.of("get", "set", "is", "has", "to", "as", "new", "with", "on", "test");
+    private static final List<String> PREFIXES =
+            List.of("get", "set", "is", "has", "to", "as", "new", "with", "on", "test");
 
     private Names() {}
 

@@ -3,6 +3,7 @@ package dev.quarry.check;
 import dev.quarry.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether an answer left something out.
 final class OmissionCheck {
@@ -43,17 +44,18 @@ final class OmissionCheck {
     /// JavaScript that became TypeScript keeps its names as they are.
     private static boolean kin(AnswerCode code, Piece input) {
         var script = List.of("javascript", "typescript", "tsx");
-        return script.contains(code.language().id()) && script.contains(input.language().id());
+        return script.contains(code.language().id())
+                && script.contains(input.language().id());
     }
 
-    private static java.util.Optional<Finding> tooShort(List<Piece> pieces, Piece input, boolean same) {
+    private static Optional<Finding> tooShort(List<Piece> pieces, Piece input, boolean same) {
         var had = lines(input);
         var ink = pieces.stream().mapToLong(OmissionCheck::ink).sum();
         var before = ink(input);
         if (had < WORTH_COUNTING || ink >= before * (same ? TOO_SHORT : TOO_SHORT_TRANSLATED)) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(Finding.failure(
+        return Optional.of(Finding.failure(
                 "The answer has " + Math.round(100.0 * ink / before) + " % of the input's code, comments apart"));
     }
 
@@ -62,6 +64,10 @@ final class OmissionCheck {
     }
 
     private static long ink(Piece piece) {
-        return piece.bare().words().chars().filter(c -> !Character.isWhitespace(c)).count();
+        return piece.bare()
+                .words()
+                .chars()
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
     }
 }

@@ -31,13 +31,15 @@ final class ParseCheck {
         var findings = new ArrayList<Finding>();
         for (var piece : code.pieces()) {
             for (var error : SyntaxErrors.worthShowing(same ? input.errors() : List.of(), piece.errors())) {
-                findings.add(new Finding(error.line() + piece.line(), error.column(), error.message(), weight(error, same)));
+                findings.add(
+                        new Finding(error.line() + piece.line(), error.column(), error.message(), weight(error, same)));
             }
         }
         if (same) {
             // What the input already had is no fault of the answer's.
             var known = SyntaxErrors.added(
-                    input.errors(), code.pieces().stream().flatMap(p -> p.errors().stream()).toList());
+                    input.errors(),
+                    code.pieces().stream().flatMap(p -> p.errors().stream()).toList());
             if (known.isEmpty() && !findings.isEmpty()) {
                 return Check.made(Check.Kind.PARSES, parser(code), doubts(findings), "The input has the same errors.");
             }
@@ -51,9 +53,11 @@ final class ParseCheck {
                 .toList();
     }
 
-    /// An error where the input, in the same language, had none at all means more than the language's errors do.
+    /// An error where the input, in the same language, had none means more than the language's errors do otherwise.
     private static Finding.Weight weight(SyntaxError error, boolean same) {
-        return error.trust() == ErrorTrust.TRUSTED || same ? Finding.Weight.FAILURE : Finding.Weight.DOUBT;
+        return error.trust() == ErrorTrust.TRUSTED || (same && error.trust() == ErrorTrust.POSSIBLE)
+                ? Finding.Weight.FAILURE
+                : Finding.Weight.DOUBT;
     }
 
     private static String parser(AnswerCode code) {

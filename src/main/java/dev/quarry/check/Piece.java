@@ -41,6 +41,11 @@ record Piece(
 
     /// The line of that offset in the answer's code, 1-based.
     int lineAt(int offset) {
-        return line + 1 + (int) text.substring(0, Math.min(offset, text.length())).chars().filter(c -> c == '\n').count();
+        return line
+                + 1
+                + (int) text.substring(0, Math.min(offset, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

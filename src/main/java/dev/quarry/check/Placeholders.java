@@ -66,7 +66,8 @@ final class Placeholders {
             for (var line : comment.text().split("\\R", -1)) {
                 var said = said(line);
                 if (!known.contains(said)
-                        && (SAYS_SO.matcher(said).find() || ONLY_DOTS.matcher(said).matches())) {
+                        && (SAYS_SO.matcher(said).find()
+                                || ONLY_DOTS.matcher(said).matches())) {
                     findings.add(found(answer, at, "\"" + shorten(said) + "\" stands where code should"));
                     break;
                 }
@@ -80,7 +81,9 @@ final class Placeholders {
 
     private static Set<String> known(Piece input) {
         var known = new HashSet<String>();
-        input.bare().comments().forEach(c -> c.text().lines().map(Placeholders::said).forEach(known::add));
+        input.bare()
+                .comments()
+                .forEach(c -> c.text().lines().map(Placeholders::said).forEach(known::add));
         return known;
     }
 

@@ -49,7 +49,8 @@ public final class Repair {
         return best;
     }
 
-    /// Whether another round makes sense: something failed, the last round made it better, and the limit is not reached.
+    /// Whether another round makes sense: something failed, the last round made it better, and the limit is not
+    /// reached.
     public boolean goesOn() {
         return rounds.getLast().verdict().failed()
                 && made() < most
@@ -73,7 +74,11 @@ public final class Repair {
         for (var check : verdict.checks()) {
             for (var finding : check.findings()) {
                 if (finding.weight() == Finding.Weight.FAILURE && told++ < MOST_TOLD) {
-                    text.append("- ").append(name(check)).append(": ").append(finding.sentence()).append('\n');
+                    text.append("- ")
+                            .append(name(check))
+                            .append(": ")
+                            .append(finding.sentence())
+                            .append('\n');
                 }
             }
         }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param inputLanguage plain text when it is not known, or the input is no code
 /// @param wanted the language the answer's code should be in, or null when none was named
 public record Subject(
-        String answer, End ended, Promise promise, String input, Language inputLanguage, @Nullable Language wanted) {
+        String answer,
+        End ended,
+        Promise promise,
+        String input,
+        Language inputLanguage,
+        @Nullable Language wanted) {
 
     /// What a preset promises of its answers.
     public enum Promise {
@@ -41,9 +46,10 @@ public record Subject(
         var named = parameter == null
                 ? null
                 : Languages.named(values.getOrDefault(parameter, "")).orElse(null);
-        var wanted = parameter == null && preset.input() == Preset.Input.CODE && !inputLanguage.equals(Languages.PLAIN_TEXT)
-                ? inputLanguage
-                : named;
+        var wanted =
+                parameter == null && preset.input() == Preset.Input.CODE && !inputLanguage.equals(Languages.PLAIN_TEXT)
+                        ? inputLanguage
+                        : named;
         return new Subject(answer, ended, promise(preset), input, inputLanguage, wanted);
     }
 

@@ -1,9 +1,11 @@
 package dev.quarry.check;
 
+import dev.quarry.language.BlockWords;
 import dev.quarry.language.ErrorTrust;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether the code stops in the middle.
@@ -22,7 +24,9 @@ final class TailCheck {
             var same = input.language().equals(code.language());
             var judges = same ? openAtEnd(input).isEmpty() : code.language().errors() != ErrorTrust.NONE;
             for (var piece : code.pieces()) {
-                lastWord(piece).or(() -> judges ? openAtEnd(piece) : Optional.empty()).ifPresent(findings::add);
+                lastWord(piece)
+                        .or(() -> judges ? openAtEnd(piece) : Optional.empty())
+                        .ifPresent(findings::add);
             }
         }
         return Check.made(Check.Kind.WHOLE, "", findings, "");
@@ -43,7 +47,7 @@ final class TailCheck {
 
     private static boolean isBracketed(Piece piece) {
         return !piece.language().brackets().isEmpty()
-                && !java.util.Set.of("html", "xml", "css", "yaml", "bash", "sql", "markdown")
+                && !Set.of("html", "xml", "css", "yaml", "bash", "sql", "markdown")
                         .contains(piece.language().id());
     }
 
@@ -51,29 +55,49 @@ final class TailCheck {
         return line.length() <= 40 ? line : "…" + line.substring(line.length() - 40);
     }
 
-    /// A curly bracket that is never closed; of the others a lexer cannot be sure in every language.
+    /// The first bracket or block that does not fit. Of what a parser reads, the parser decides.
     private static Optional<Finding> openAtEnd(Piece piece) {
-        if (!isBracketed(piece)) {
+        if (!isBracketed(piece) || (piece.parsed() && piece.errors().isEmpty())) {
             return Optional.empty();
         }
         var code = piece.bare().code();
         var open = new ArrayDeque<Integer>();
         for (var i = 0; i < code.length(); i++) {
-            var c = code.charAt(i);
-            if (c == '{') {
-                open.push(i);
-            } else if (c == '}') {
-                if (open.isEmpty()) {
-                    return Optional.empty(); // not how this text works
+            var kind = "([{)]}".indexOf(code.charAt(i));
+            if (kind >= 3) {
+                if (open.isEmpty() || "([{".indexOf(code.charAt(open.peek())) != kind - 3) {
+                    return Optional.of(at(piece, i, "\"" + code.charAt(i) + "\" closes nothing"));
                 }
                 open.pop();
+            } else if (kind >= 0) {
+                open.push(i);
             }
         }
-        // Only where it is told by the parser too, or there is no parser to ask.
-        var believed = !piece.parsed() || !piece.errors().isEmpty();
-        return open.isEmpty() || !believed
+        return open.isEmpty()
+                ? openBlock(piece)
+                : Optional.of(at(piece, open.peek(), "\"" + code.charAt(open.peek()) + "\" is never closed"));
+    }
+
+    /// Words such as `function` and `end`, where there is no parser.
+    private static Optional<Finding> openBlock(Piece piece) {
+        var blocks = piece.language().blocks();
+        if (piece.parsed() || blocks.isEmpty() || blocks.stream().anyMatch(BlockWords::leading)) {
+            return Optional.empty();
+        }
+        var open = 0;
+        var words = Pattern.compile("\\b[a-z]+\\b").matcher(piece.bare().code());
+        while (words.find()) {
+            var word = words.group();
+            if (blocks.stream().anyMatch(b -> b.open().equals(word))) {
+                open++;
+            } else if (blocks.stream().anyMatch(b -> b.close().equals(word))) {
+                open--;
+            }
+        }
+        return open == 0
                 ? Optional.empty()
-                : Optional.of(at(piece, open.peek(), "\"{\" is never closed"));
+                : Optional.of(
+                        at(piece, piece.text().length(), "Blocks are opened and not closed, or the other way round"));
     }
 
     private static Finding at(Piece piece, int offset, String message) {

@@ -16,7 +16,8 @@ final class ToolMessages {
     /// `… on line 3`, `…, line 3`, `line 3: …`
     private static final Pattern WORDED = Pattern.compile("\\bline (?<line>\\d+)\\b:?\\s*(?<message>.*)$");
 
-    private static final Pattern NAMED = Pattern.compile("^\\s*(?:\\w*Error|\\w*Exception|IndentationError): (?<message>.*)$");
+    private static final Pattern NAMED =
+            Pattern.compile("^\\s*(?:\\w*Error|\\w*Exception|IndentationError): (?<message>.*)$");
     private static final Pattern NOISE = Pattern.compile("\\b(?:warning|note|help)\\b[:\\[]", Pattern.CASE_INSENSITIVE);
 
     private ToolMessages() {}
@@ -46,12 +47,15 @@ final class ToolMessages {
                 var message = worded.group("message").strip();
                 var before = line.substring(0, worded.start()).strip();
                 var text = message.isEmpty() ? before : message;
-                if (!before.startsWith("File ") && !text.isBlank() && findings.stream().noneMatch(f -> tidy(text).equals(f.message()))) {
+                if (!before.startsWith("File ")
+                        && !text.isBlank()
+                        && findings.stream().noneMatch(f -> tidy(text).equals(f.message()))) {
                     findings.add(new Finding(place[0], 0, tidy(text), Finding.Weight.FAILURE));
                 }
             }
         }
-        if (findings.isEmpty() || said != null && findings.stream().allMatch(f -> f.message().isBlank())) {
+        if (findings.isEmpty()
+                || said != null && findings.stream().allMatch(f -> f.message().isBlank())) {
             findings.clear();
             findings.add(whole(output, place, said));
         }
@@ -61,8 +65,12 @@ final class ToolMessages {
     private static Finding whole(String output, int @Nullable [] place, @Nullable String said) {
         var first = said != null
                 ? said
-                : output.lines().filter(l -> !l.isBlank()).findFirst().orElse("The tool found something wrong and says no more");
-        return new Finding(place == null ? 0 : place[0], place == null ? 0 : place[1], tidy(first), Finding.Weight.FAILURE);
+                : output.lines()
+                        .filter(l -> !l.isBlank())
+                        .findFirst()
+                        .orElse("The tool found something wrong and says no more");
+        return new Finding(
+                place == null ? 0 : place[0], place == null ? 0 : place[1], tidy(first), Finding.Weight.FAILURE);
     }
 
     private static int number(@Nullable String digits) {

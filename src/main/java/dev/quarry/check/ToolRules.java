@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
 final class ToolRules {
 
     /// What reads other files at compile time. Any mention of it counts, comments included: a macro can hide the rest.
-    private static final Pattern RUST_READS = Pattern.compile("\\binclude(?:_str|_bytes)?\\b|#!?\\s*\\[\\s*path\\b|\\bpath\\s*=\\s*\"");
+    private static final Pattern RUST_READS =
+            Pattern.compile("\\binclude(?:_str|_bytes)?\\b|#!?\\s*\\[\\s*path\\b|\\bpath\\s*=\\s*\"");
 
-    private static final Pattern C_MENTIONS = Pattern.compile("include|embed|import|incbin|pragma\\s+GCC\\s+(?:plugin|poison)");
-    private static final Pattern C_HEADER =
-            Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*<(?!/)(?![^>\\n]*\\.\\.)[\\w./+-]+>[ \\t]*(?://[^\\n]*)?\\r?$");
+    private static final Pattern C_MENTIONS =
+            Pattern.compile("include|embed|import|incbin|pragma\\s+GCC\\s+(?:plugin|poison)");
+    private static final Pattern C_HEADER = Pattern.compile(
+            "(?m)^[ \\t]*#[ \\t]*include[ \\t]*<(?!/)(?![^>\\n]*\\.\\.)[\\w./+-]+>[ \\t]*(?://[^\\n]*)?\\r?$");
     private static final Pattern C_OWN_HEADER = Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*\"");
 
     private static final Pattern OUTSIDE = Pattern.compile(String.join(
@@ -32,7 +34,8 @@ final class ToolRules {
         return switch (language.id()) {
             case "rust" ->
                 RUST_READS.matcher(code).find()
-                        ? Optional.of("The code may read other files while it is compiled, so it is not given to rustc.")
+                        ? Optional.of(
+                                "The code may read other files while it is compiled, so it is not given to rustc.")
                         : Optional.empty();
             case "c", "cpp" -> ofC(code);
             default -> Optional.empty();
@@ -65,7 +68,9 @@ final class ToolRules {
     /// What the text is called in its folder. Never a name of the answer's choosing.
     static String fileName(Language language, String code) {
         var module = language.id().equals("javascript")
-                && Pattern.compile("(?m)^\\s*(?:import\\s+[\\w{*\"']|export\\s+[\\w{*])").matcher(code).find();
+                && Pattern.compile("(?m)^\\s*(?:import\\s+[\\w{*\"']|export\\s+[\\w{*])")
+                        .matcher(code)
+                        .find();
         return "answer." + (module ? "mjs" : language.extensions().getFirst());
     }
 }

@@ -32,8 +32,7 @@ public record Verdict(List<Check> checks, Duration elapsed) implements Comparabl
 
     /// Whether that check was made and found nothing that fails it; false when it was not made.
     public boolean passed(Check.Kind kind) {
-        return of(kind)
-                .filter(c -> c.status() == Check.Status.PASSED || c.status() == Check.Status.DOUBTFUL)
+        return of(kind).filter(c -> c.status() == Check.Status.PASSED || c.status() == Check.Status.DOUBTFUL)
                 .isPresent();
     }
 

@@ -53,9 +53,10 @@ final class Examination {
             repair.add(new Repair.Round(result.answer(), verdict));
         }
         if (repair.made() > 0 && repair.best() < repair.made()) {
-            err.println(repair.best() == 0
-                    ? "No repair made it better: this is the first answer."
-                    : "The last repair made it no better: this is the one before.");
+            err.println(
+                    repair.best() == 0
+                            ? "No repair made it better: this is the first answer."
+                            : "The last repair made it no better: this is the one before.");
         }
         return new CheckedAnswer(
                 results.get(repair.best()), repair.rounds().get(repair.best()).verdict(), repair.made());

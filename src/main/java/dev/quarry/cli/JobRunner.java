@@ -88,8 +88,7 @@ final class JobRunner {
 
     private Examination examination(Job job, Job.Work work) {
         var checks = surroundings.settings().get().checks();
-        var tools = CheckTools.of(
-                checks.commands(), surroundings.environment(), Duration.ofSeconds(checks.seconds()));
+        var tools = CheckTools.of(checks.commands(), surroundings.environment(), Duration.ofSeconds(checks.seconds()));
         return new Examination(new AnswerCheck(tools), job, work, err);
     }
 

@@ -117,35 +117,43 @@ public record Settings(
     }
 
     public Settings withTheme(Theme theme) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withModel(@Nullable String model) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withLastTask(@Nullable String lastTask) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withTemperature(@Nullable Double temperature) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withConnection(Connection connection) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withPresetFolders(List<Path> presetFolders) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withWindow(@Nullable WindowBounds window) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withEditorFontSize(double editorFontSize) {
-        return new Settings(theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
     }
 
     public Settings withChecks(Checks checks) {

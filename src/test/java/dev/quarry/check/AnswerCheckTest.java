@@ -27,9 +27,7 @@ class AnswerCheckTest {
     void aWholeAnswerPassesWhatCanBeChecked() throws InterruptedException {
         var verdict = new AnswerCheck(CheckTools.none()).check(reworked("python", INPUT, INPUT));
         assertThat(verdict.failed()).isFalse();
-        assertThat(verdict.checks())
-                .extracting(Check::kind)
-                .containsExactly(Check.Kind.values());
+        assertThat(verdict.checks()).extracting(Check::kind).containsExactly(Check.Kind.values());
         assertThat(verdict.passed(Check.Kind.PARSES)).isTrue();
         assertThat(verdict.of(Check.Kind.COMPILES).orElseThrow().notChecked())
                 .isEqualTo("No compiler is set for Python.");
@@ -40,12 +38,7 @@ class AnswerCheckTest {
         var answer = "First\n\n```python\na = 1\n```\n\nthen\n\n```python\nb = 1\nc = (2\n```\n";
         var found = check(
                 new Subject(
-                        answer,
-                        Subject.End.WHOLE,
-                        Subject.Promise.CODE,
-                        "",
-                        Languages.PLAIN_TEXT,
-                        language("python")),
+                        answer, Subject.End.WHOLE, Subject.Promise.CODE, "", Languages.PLAIN_TEXT, language("python")),
                 Check.Kind.PARSES);
         assertThat(found.status()).isEqualTo(Check.Status.FAILED);
         // a = 1, an empty line, b = 1, c = (2
@@ -57,7 +50,9 @@ class AnswerCheckTest {
         var found = check(
                 reworked("python", INPUT, INPUT.substring(0, INPUT.indexOf("def count"))), Check.Kind.NOTHING_DROPPED);
         assertThat(found.status()).isEqualTo(Check.Status.FAILED);
-        assertThat(found.findings()).extracting(Finding::message).containsExactly("count_words of the input is missing");
+        assertThat(found.findings())
+                .extracting(Finding::message)
+                .containsExactly("count_words of the input is missing");
     }
 
     @Test
@@ -82,13 +77,19 @@ class AnswerCheckTest {
 
     @Test
     void aPlaceholderIsToldInEveryLanguage() throws InterruptedException {
-        assertThat(check(generated("java", "class A {\n  // ... rest of the code unchanged\n}"), Check.Kind.NOTHING_DROPPED)
+        assertThat(check(
+                                generated("java", "class A {\n  // ... rest of the code unchanged\n}"),
+                                Check.Kind.NOTHING_DROPPED)
                         .status())
                 .isEqualTo(Check.Status.FAILED);
-        assertThat(check(generated("python", "def f():\n    # existing code here\n    return 1"), Check.Kind.NOTHING_DROPPED)
+        assertThat(check(
+                                generated("python", "def f():\n    # existing code here\n    return 1"),
+                                Check.Kind.NOTHING_DROPPED)
                         .status())
                 .isEqualTo(Check.Status.FAILED);
-        assertThat(check(generated("sql", "select 1;\n-- remaining queries omitted for brevity\n"), Check.Kind.NOTHING_DROPPED)
+        assertThat(check(
+                                generated("sql", "select 1;\n-- remaining queries omitted for brevity\n"),
+                                Check.Kind.NOTHING_DROPPED)
                         .status())
                 .isEqualTo(Check.Status.FAILED);
     }
@@ -142,6 +143,8 @@ class AnswerCheckTest {
         var found = check(
                 reworked("python", INPUT, INPUT.replaceAll("(?s)    words = .*", "    pass\n")),
                 Check.Kind.NOTHING_DROPPED);
-        assertThat(found.findings()).extracting(Finding::sentence).containsExactly("line 5: count_words has lost its body");
+        assertThat(found.findings())
+                .extracting(Finding::sentence)
+                .containsExactly("line 5: count_words has lost its body");
     }
 }

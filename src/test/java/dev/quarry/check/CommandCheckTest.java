@@ -37,7 +37,10 @@ class CommandCheckTest {
                 new SearchPath(List.of(folder), List.of("")),
                 System.getenv(),
                 limit);
-        return new AnswerCheck(tools).check(generated(language, code)).of(Check.Kind.COMPILES).orElseThrow();
+        return new AnswerCheck(tools)
+                .check(generated(language, code))
+                .of(Check.Kind.COMPILES)
+                .orElseThrow();
     }
 
     private Path install(String name, String script) throws IOException {
@@ -92,7 +95,10 @@ class CommandCheckTest {
 
     @Test
     void aMegabyteOfErrorsIsCutToAFew() throws Exception {
-        var check = by("python", "i=0; while [ $i -lt 9000 ]; do echo \"answer.py:$i: error: something that takes some room on its line\"; i=$((i+1)); done; head -c 1000000 /dev/zero; exit 1", "a");
+        var check = by(
+                "python",
+                "i=0; while [ $i -lt 9000 ]; do echo \"answer.py:$i: error: something that takes some room on its line\"; i=$((i+1)); done; head -c 1000000 /dev/zero; exit 1",
+                "a");
         assertThat(check.findings()).hasSize(Check.MOST_FINDINGS);
     }
 
@@ -115,7 +121,10 @@ class CommandCheckTest {
         install("gofmt", "exit 0");
         var found = DefaultTools.found(new SearchPath(List.of(folder), List.of("")));
         assertThat(found).containsOnlyKeys("go");
-        assertThat(CheckTools.of(Map.of("go", "", "ruby", "ruby -wc {file}"), Map.of("PATH", folder.toString()), Duration.ofSeconds(1))
+        assertThat(CheckTools.of(
+                                Map.of("go", "", "ruby", "ruby -wc {file}"),
+                                Map.of("PATH", folder.toString()),
+                                Duration.ofSeconds(1))
                         .commands())
                 .containsOnlyKeys("ruby");
     }

@@ -14,7 +14,8 @@ class JavaCheckTest {
 
     @Test
     void aWholeClassCompilesWhateverItsFileIsCalled() throws InterruptedException {
-        var found = compiled("package a.b;\nimport java.util.List;\npublic class Words { List<String> all = List.of(); }");
+        var found =
+                compiled("package a.b;\nimport java.util.List;\npublic class Words { List<String> all = List.of(); }");
         assertThat(found.status()).as(found.toString()).isEqualTo(Check.Status.PASSED);
     }
 

@@ -50,24 +50,38 @@ class NothingRunsTest {
                       public void init(JavacTask task, String... args) { new java.io.File("MARK").mkdir(); } }
                     """),
             new Attack("python", "code of the module", "open('MARK', 'w').close()\n"),
-            new Attack("python", "a coding line and a decorator", "# -*- coding: utf-8 -*-\n@open('MARK', 'w').write\ndef f(): pass\n"),
+            new Attack(
+                    "python",
+                    "a coding line and a decorator",
+                    "# -*- coding: utf-8 -*-\n@open('MARK', 'w').write\ndef f(): pass\n"),
             new Attack("javascript", "code of the module", "require('fs').writeFileSync('MARK', '')\n"),
-            new Attack("javascript", "a module's top level", "import fs from 'node:fs';\nfs.writeFileSync('MARK', '');\n"),
+            new Attack(
+                    "javascript", "a module's top level", "import fs from 'node:fs';\nfs.writeFileSync('MARK', '');\n"),
             new Attack("go", "go:generate", "package main\n\n//go:generate touch MARK\nfunc main() {}\n"),
-            new Attack("go", "cgo flags", "package main\n\n// #cgo CFLAGS: -fplugin=MARK\nimport \"C\"\n\nfunc init() { println(1) }\n"),
+            new Attack(
+                    "go",
+                    "cgo flags",
+                    "package main\n\n// #cgo CFLAGS: -fplugin=MARK\nimport \"C\"\n\nfunc init() { println(1) }\n"),
             new Attack("bash", "code of the script", "touch MARK\n"),
             new Attack("bash", "an expansion", ": $(touch MARK) `touch MARK` ${x:=$(touch MARK)}\ncat <(touch MARK)\n"),
             new Attack("php", "code of the file", "<?php\nfile_put_contents('MARK', '');\n"),
             new Attack("ruby", "a BEGIN block", "BEGIN { File.write('MARK', '') }\nFile.write('MARK', '')\n"),
-            new Attack("rust", "a macro that reads", "const S: &str = include_str!(\"MARK.secret\");\nconst X: u8 = S;\n"),
-            new Attack("rust", "a macro behind a macro", "macro_rules! m { ($i:ident) => { $i!(\"MARK.secret\") } }\nconst S: u8 = m!(include_str);\n"),
+            new Attack(
+                    "rust", "a macro that reads", "const S: &str = include_str!(\"MARK.secret\");\nconst X: u8 = S;\n"),
+            new Attack(
+                    "rust",
+                    "a macro behind a macro",
+                    "macro_rules! m { ($i:ident) => { $i!(\"MARK.secret\") } }\nconst S: u8 = m!(include_str);\n"),
             new Attack("rust", "a module elsewhere", "#[path = \"MARK.secret\"]\nmod stolen;\n"),
             new Attack("rust", "a build script", "fn main() { std::fs::write(\"MARK\", \"\").unwrap(); }\n"),
             new Attack("c", "a header that is not one", "#include \"MARK.secret\"\n"),
             new Attack("c", "a header by its absolute path", "#include <MARK.secret>\n"),
             new Attack("c", "a header in two lines", "#inc\\\nlude <MARK.secret>\n"),
             new Attack("c", "a header by a macro", "#define H \"MARK.secret\"\n#include H\n"),
-            new Attack("c", "a constructor", "#include <stdio.h>\n__attribute__((constructor)) void f(void) { fopen(\"MARK\", \"w\"); }\n"),
+            new Attack(
+                    "c",
+                    "a constructor",
+                    "#include <stdio.h>\n__attribute__((constructor)) void f(void) { fopen(\"MARK\", \"w\"); }\n"),
         };
     }
 

@@ -31,7 +31,8 @@ class RunCheckTest {
     @Test
     void anAnswerThatCompilesIsToldWithWhatWasNotChecked() throws Exception {
         try (var session = java(answer(GOOD))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--check")).isZero();
+            assertThat(session.run("run", "echo", "--language", "java", "--check"))
+                    .isZero();
             assertThat(session.err()).contains("passed       compiles (javac", "Syntax only");
             assertThat(session.out()).isEqualTo(GOOD);
         }
@@ -40,7 +41,8 @@ class RunCheckTest {
     @Test
     void aFailedCheckEndsWithFive() throws Exception {
         try (var session = java(answer(BAD))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--check")).isEqualTo(5);
+            assertThat(session.run("run", "echo", "--language", "java", "--check"))
+                    .isEqualTo(5);
             assertThat(session.err()).contains("FAILED       compiles", "line 2: incompatible types");
         }
     }
@@ -68,7 +70,8 @@ class RunCheckTest {
     @Test
     void aRepairThatHelpsIsTheAnswer() throws Exception {
         try (var session = java(answer(BAD), answer(GOOD))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2")).isZero();
+            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2"))
+                    .isZero();
             assertThat(session.out()).isEqualTo(GOOD);
             assertThat(session.requests()).hasSize(2);
             assertThat(session.requests().get(1)).contains("line 2: incompatible types", "\"assistant\"");
@@ -78,7 +81,8 @@ class RunCheckTest {
     @Test
     void aRepairThatMakesItWorseIsNotTheAnswer() throws Exception {
         try (var session = java(answer(BAD), answer(WORSE))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--repair", "3")).isEqualTo(5);
+            assertThat(session.run("run", "echo", "--language", "java", "--repair", "3"))
+                    .isEqualTo(5);
             assertThat(session.out()).isEqualTo(BAD);
             assertThat(session.requests()).hasSize(2);
             assertThat(session.err()).contains("No repair made it better");
@@ -88,7 +92,8 @@ class RunCheckTest {
     @Test
     void repairsThatNeverHelpStop() throws Exception {
         try (var session = java(answer(BAD))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--repair", "3")).isEqualTo(5);
+            assertThat(session.run("run", "echo", "--language", "java", "--repair", "3"))
+                    .isEqualTo(5);
             assertThat(session.requests()).hasSize(2); // no better, so not asked again
         }
     }
@@ -96,7 +101,8 @@ class RunCheckTest {
     @Test
     void aRepairThatIsCutOffIsNotTheAnswer() throws Exception {
         try (var session = java(answer(BAD), Script.stream().text("```java\nclass A {\n  int on"))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2")).isEqualTo(5);
+            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2"))
+                    .isEqualTo(5);
             assertThat(session.out()).isEqualTo(BAD);
         }
     }
@@ -104,7 +110,8 @@ class RunCheckTest {
     @Test
     void aRepairThatFailsKeepsTheFirstAnswer() throws Exception {
         try (var session = java(answer(BAD), Script.refusal(403, "AccessDeniedException", "no"))) {
-            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2")).isEqualTo(5);
+            assertThat(session.run("run", "echo", "--language", "java", "--repair", "2"))
+                    .isEqualTo(5);
             assertThat(session.out()).isEqualTo(BAD);
         }
     }

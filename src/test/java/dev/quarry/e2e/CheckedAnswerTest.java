@@ -70,15 +70,16 @@ class CheckedAnswerTest {
                 }
             }
             """;
-    private static final String GOOD = fenced(INPUT.replace("""
+    private static final String GOOD =
+            fenced(INPUT.replace("""
                     int sum = 0;
                     for (int c : cents) {
                         sum += c;
                     }
                     return sum;
             """.indent(4), "        return cents.stream().mapToInt(Integer::intValue).sum();\n"));
-    private static final String BAD = fenced(INPUT.replace("int sum = 0;", "int sum = \"0\";")
-            .replace("return total() == 0;", "return totals() == 0;"));
+    private static final String BAD = fenced(
+            INPUT.replace("int sum = 0;", "int sum = \"0\";").replace("return total() == 0;", "return totals() == 0;"));
     private static final String WORSE = fenced(INPUT.replace("int sum = 0;", "int sum = \"0\";")
             .replace("return total() == 0;", "// rest of the code unchanged")
             .replace("sum += c;", "sum += ;"));
@@ -174,7 +175,8 @@ class CheckedAnswerTest {
         for (var theme : new String[] {"light", "dark"}) {
             choose("menu-theme-" + theme);
             size(1280, 820);
-            assertThat(Files.size(Screenshot.take(stage.getScene(), name + "-" + theme))).isGreaterThan(10_000);
+            assertThat(Files.size(Screenshot.take(stage.getScene(), name + "-" + theme)))
+                    .isGreaterThan(10_000);
             size(900, 640);
             assertThat(Files.size(Screenshot.take(stage.getScene(), name + "-" + theme + "-small")))
                     .isGreaterThan(10_000);
@@ -215,14 +217,22 @@ class CheckedAnswerTest {
         fire("status-check");
         eventually(() -> robot.lookup("#output-editor-problems").query().isVisible());
         pictures("check-failed");
-        robot.interact(() -> robot.lookup("#check-compiles .check-place").<Hyperlink>query().fire());
-        assertThat(robot.lookup("#output-editor").queryAs(CodeArea.class).getCurrentParagraph()).isEqualTo(13);
+        robot.interact(() ->
+                robot.lookup("#check-compiles .check-place").<Hyperlink>query().fire());
+        assertThat(robot.lookup("#output-editor").queryAs(CodeArea.class).getCurrentParagraph())
+                .isEqualTo(13);
     }
 
     @Test
     void aRepairThatHelpsIsShownAndTheFirstAnswerStays() throws TimeoutException, IOException {
         var held = new CountDownLatch(1);
-        open(answer(BAD), Script.stream().text("```java\n" + INPUT.substring(0, 120)).until(held).text(GOOD.substring(128)).whole());
+        open(
+                answer(BAD),
+                Script.stream()
+                        .text("```java\n" + INPUT.substring(0, 120))
+                        .until(held)
+                        .text(GOOD.substring(128))
+                        .whole());
         run();
         becomes("Does not compile");
         fire("status-check");
@@ -249,7 +259,8 @@ class CheckedAnswerTest {
         becomes("Does not compile");
         fire("status-check");
         fire("repair");
-        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent() && label("status-check").equals("Does not compile"));
+        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent()
+                && label("status-check").equals("Does not compile"));
         assertThat(text("output-editor")).contains("totals()").doesNotContain("unchanged");
         assertThat(endpoint.requests()).hasSize(2);
     }
@@ -261,7 +272,8 @@ class CheckedAnswerTest {
         becomes("Does not compile");
         fire("status-check");
         fire("repair");
-        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent() && label("status-check").equals("Does not compile"));
+        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent()
+                && label("status-check").equals("Does not compile"));
         assertThat(text("output-editor")).contains("totals()");
     }
 
@@ -272,7 +284,8 @@ class CheckedAnswerTest {
         becomes("Does not compile");
         fire("status-check");
         fire("repair");
-        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent() && label("status-check").equals("Does not compile"));
+        eventually(() -> robot.lookup("#check-round-1").tryQuery().isPresent()
+                && label("status-check").equals("Does not compile"));
         assertThat(endpoint.requests()).hasSize(2);
     }
 }

@@ -62,7 +62,8 @@ final class ProcessFamily {
 
     private boolean carriesMark(long pid) {
         try {
-            var environment = Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("environ"));
+            var environment =
+                    Files.readAllBytes(PROC.resolve(Long.toString(pid)).resolve("environ"));
             return new String(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
         } catch (IOException e) {
             return false; // it is over, or another user's: not one of ours

@@ -20,7 +20,9 @@ public record SearchPath(List<Path> folders, List<String> endings) {
 
     public static SearchPath of(Map<String, String> environment) {
         var folders = new ArrayList<Path>();
-        for (var part : environment.getOrDefault("PATH", environment.getOrDefault("Path", "")).split(File.pathSeparator)) {
+        for (var part : environment
+                .getOrDefault("PATH", environment.getOrDefault("Path", ""))
+                .split(File.pathSeparator)) {
             try {
                 var folder = Path.of(part);
                 if (folder.isAbsolute()) {

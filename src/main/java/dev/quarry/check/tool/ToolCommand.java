@@ -1,5 +1,6 @@
 package dev.quarry.check.tool;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A command that checks a text without running it, such as `python3 -I -m py_compile {file}`.
@@ -21,7 +22,7 @@ public record ToolCommand(List<String> words) {
     ///
     /// @throws IllegalArgumentException when nothing is left
     public static ToolCommand parse(String line) {
-        var words = new java.util.ArrayList<String>();
+        var words = new ArrayList<String>();
         var word = new StringBuilder();
         var quoted = false;
         var begun = false;

@@ -1,5 +1,6 @@
 package dev.quarry.check.tool;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
     /// @param program its file
     /// @param fileName the name the text gets, without folders
     /// @throws InterruptedException when the caller was interrupted; the tool is ended then too
-    public ToolOutcome run(Path program, ToolCommand command, String fileName, String text) throws InterruptedException {
+    public ToolOutcome run(Path program, ToolCommand command, String fileName, String text)
+            throws InterruptedException {
         if (!fileName.matches("[\\w-]+(\\.[\\w-]+)*")) {
             throw new IllegalArgumentException("not a plain file name");
         }
@@ -94,7 +96,7 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
             return new ToolOutcome(
                     ended ? ToolOutcome.How.ENDED : ToolOutcome.How.TIMED_OUT,
                     ended ? process.exitValue() : 0,
-                    reader.text().replace(folder + java.io.File.separator, ""),
+                    reader.text().replace(folder + File.separator, ""),
                     elapsed);
         } finally {
             family.end();
@@ -103,7 +105,7 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         }
     }
 
-    private static java.io.File nothing(Path folder) throws IOException {
+    private static File nothing(Path folder) throws IOException {
         return Files.createFile(folder.resolve(".quarry-no-input")).toFile();
     }
 
@@ -163,7 +165,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure) throws IOException {
+                public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure)
+                        throws IOException {
                     Files.delete(inner);
                     return FileVisitResult.CONTINUE;
                 }

@@ -11,15 +11,16 @@ final class PlainDeclarations {
     private static final String MODIFIERS =
             "(?:(?:public|private|internal|fileprivate|open|final|static|override|local|async|mutating|export|abstract"
                     + "|@\\w+(?:\\([^)\\n]*\\))?)\\s+)*";
-    private static final Pattern DECLARING = Pattern.compile(
-            "(?m)^[ \\t]*(?<before>" + MODIFIERS
-                    + "(?<word>func|fun|function|sub|def|defp|defmacro|defmodule|class|struct|protocol|enum|interface|trait"
-                    + "|module|actor|data|newtype)[ \\t]+)(?<name>[A-Za-z_][\\w.:'!?]*)");
-    private static final Pattern R = Pattern.compile("(?m)^[ \\t]*(?<name>[A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*function[ \\t]*\\(");
-    private static final Pattern LUA = Pattern.compile(
-            "(?m)^[ \\t]*(?:local[ \\t]+)?(?<name>[A-Za-z_][\\w.]*)[ \\t]*=[ \\t]*function[ \\t]*\\(");
+    private static final Pattern DECLARING = Pattern.compile("(?m)^[ \\t]*(?<before>" + MODIFIERS
+            + "(?<word>func|fun|function|sub|def|defp|defmacro|defmodule|class|struct|protocol|enum|interface|trait"
+            + "|module|actor|data|newtype)[ \\t]+)(?<name>[A-Za-z_][\\w.:'!?]*)");
+    private static final Pattern R =
+            Pattern.compile("(?m)^[ \\t]*(?<name>[A-Za-z.][\\w.]*)[ \\t]*(?:<-|=)[ \\t]*function[ \\t]*\\(");
+    private static final Pattern LUA =
+            Pattern.compile("(?m)^[ \\t]*(?:local[ \\t]+)?(?<name>[A-Za-z_][\\w.]*)[ \\t]*=[ \\t]*function[ \\t]*\\(");
     private static final Pattern HASKELL = Pattern.compile("(?m)^(?<name>[a-z_][\\w']*)[ \\t]*::");
-    private static final Pattern COBOL = Pattern.compile("(?m)^(?:.{6} )?[ ]{0,4}(?<name>[A-Z][A-Z0-9-]*)(?:[ ]+SECTION)?\\.[ \\t]*$");
+    private static final Pattern COBOL =
+            Pattern.compile("(?m)^(?:.{6} )?[ ]{0,4}(?<name>[A-Z][A-Z0-9-]*)(?:[ ]+SECTION)?\\.[ \\t]*$");
 
     private PlainDeclarations() {}
 
@@ -46,19 +47,35 @@ final class PlainDeclarations {
             var declares = pattern == DECLARING;
             var word = declares ? match.group("word") : "function";
             var said = match.group("name");
-            var name = language.id().equals("r") ? said : said.substring(Math.max(said.lastIndexOf('.'), said.lastIndexOf(':')) + 1);
+            var name = language.id().equals("r")
+                    ? said
+                    : said.substring(Math.max(said.lastIndexOf('.'), said.lastIndexOf(':')) + 1);
             if (!name.isEmpty()) {
+                var body = language.id().equals("lua") ? body(text, match.start()) : new int[2];
                 found.add(new Declaration(
-                        word.startsWith("fun") || word.startsWith("def") && !word.equals("defmodule") || word.equals("sub")
+                        word.startsWith("fun")
+                                        || word.startsWith("def") && !word.equals("defmodule")
+                                        || word.equals("sub")
                                 ? Declaration.Kind.FUNCTION
                                 : Declaration.Kind.TYPE,
                         name,
                         Visibility.of(language, name, declares ? match.group("before") : ""),
                         match.start(),
-                        match.end(),
-                        0,
-                        0));
+                        Math.max(match.end(), body[1]),
+                        body[0],
+                        body[1]));
             }
         }
+    }
+
+    /// From the end of the line to the `end` that stands as deep as the line.
+    private static int[] body(String text, int start) {
+        var indent = start;
+        while (indent < text.length() && (text.charAt(indent) == ' ' || text.charAt(indent) == '\t')) {
+            indent++;
+        }
+        var lineEnd = text.indexOf('\n', start);
+        var end = text.indexOf("\n" + text.substring(start, indent) + "end", start);
+        return lineEnd < 0 || end < lineEnd ? new int[2] : new int[] {lineEnd, end + 1};
     }
 }

@@ -19,9 +19,9 @@ final class TreeDeclarations {
     private static final Pattern FUNCTION = Pattern.compile("(?:.*_)?(?:function|method|constructor|func|macro)"
             + "(?:_definition|_declaration|_item|_signature|_signature_item|_spec|_elem)?|singleton_method"
             + "|(?:abstract_)?method_signature|compact_constructor_declaration");
-    private static final Pattern TYPE =
-            Pattern.compile("(?:.*_)?(?:class|interface|struct|enum|trait|record|object|protocol|module|mixin|union|type"
-                    + "|namespace|extension)(?:_definition|_declaration|_item|_spec|_specifier|_alias_declaration)?"
+    private static final Pattern TYPE = Pattern.compile(
+            "(?:.*_)?(?:class|interface|struct|enum|trait|record|object|protocol|module|mixin|union|type"
+                    + "|namespace|extension)(?:_definition|_declaration|_item|_spec|_specifier|_alias_declaration)"
                     + "|annotation_type_declaration|type_alias");
     private static final Set<String> NOT_NAMES = Set.of(
             "function_type",
@@ -101,11 +101,15 @@ final class TreeDeclarations {
             return false;
         }
         var isFunction = FUNCTION.matcher(type).matches() || (type.equals("method") && isRuby());
-        var isType = !isFunction && (TYPE.matcher(type).matches() || (isRuby() && Set.of("class", "module").contains(type)));
+        var isType = !isFunction
+                && (TYPE.matcher(type).matches()
+                        || (isRuby() && Set.of("class", "module").contains(type)));
         if ((!isFunction && !isType) || (NOT_NAMES.contains(type) && !isRuby())) {
             return false;
         }
-        name(node).ifPresent(name -> add(node, name, isFunction ? Declaration.Kind.FUNCTION : Declaration.Kind.TYPE, local));
+        name(node)
+                .ifPresent(
+                        name -> add(node, name, isFunction ? Declaration.Kind.FUNCTION : Declaration.Kind.TYPE, local));
         return isFunction;
     }
 
@@ -121,7 +125,8 @@ final class TreeDeclarations {
         }
         var name = node.getChildByFieldName("name")
                 .or(() -> node.getChildByFieldName("key"))
-                .or(() -> node.getChildByFieldName("left").map(l -> l.getChildByFieldName("property").orElse(l)));
+                .or(() -> node.getChildByFieldName("left")
+                        .map(l -> l.getChildByFieldName("property").orElse(l)));
         name.map(this::textOf).filter(n -> n.matches("[\\w$#]+")).ifPresent(n -> {
             var body = value.get().getChildByFieldName("body");
             found.add(new Declaration(
@@ -172,12 +177,15 @@ final class TreeDeclarations {
             var inner = at.get().getChildByFieldName("declarator");
             if (inner.isEmpty()) {
                 var type = at.get().getType();
-                return type.endsWith("identifier") || type.endsWith("_name") ? at : at.get().getChildByFieldName("name");
+                return type.endsWith("identifier") || type.endsWith("_name")
+                        ? at
+                        : at.get().getChildByFieldName("name");
             }
             at = inner;
         }
         return node.getNamedChildren().stream()
-                .filter(c -> c.getType().equals("simple_identifier") || c.getType().equals("type_identifier"))
+                .filter(c ->
+                        c.getType().equals("simple_identifier") || c.getType().equals("type_identifier"))
                 .findFirst();
     }
 

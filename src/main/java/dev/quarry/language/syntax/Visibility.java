@@ -18,7 +18,10 @@ final class Visibility {
             case "rust" -> before.contains("pub");
             case "java", "c-sharp" -> PUBLIC.matcher(before).find();
             case "c" -> !STATIC.matcher(before).find();
-            default -> !name.startsWith("_") && !name.startsWith("#") && !HIDDEN.matcher(before).find();
+            default ->
+                !name.startsWith("_")
+                        && !name.startsWith("#")
+                        && !HIDDEN.matcher(before).find();
         };
     }
 }

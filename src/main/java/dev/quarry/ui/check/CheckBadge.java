@@ -19,7 +19,8 @@ public final class CheckBadge {
         badge.getStyleClass().addAll("flat", "check-badge");
         badge.setTooltip(new Tooltip(Texts.of("check.badge.hint")));
         badge.setAccessibleHelp(Texts.of("check.badge.hint"));
-        badge.setOnAction(event -> model.openProperty().set(!model.openProperty().get()));
+        badge.setOnAction(
+                event -> model.openProperty().set(!model.openProperty().get()));
         Runnable show = () -> show(badge, model);
         model.phaseProperty().addListener((o, was, is) -> show.run());
         model.verdictProperty().addListener((o, was, is) -> show.run());
@@ -41,9 +42,7 @@ public final class CheckBadge {
                     case DONE -> verdict == null ? "" : text(verdict, model);
                 });
         badge.setGraphic(
-                verdict == null
-                        ? Buttons.icon(Feather.LOADER)
-                        : Buttons.icon(CheckRow.icon(verdict.status())));
+                verdict == null ? Buttons.icon(Feather.LOADER) : Buttons.icon(CheckRow.icon(verdict.status())));
         if (verdict != null) {
             badge.getStyleClass().add(CheckRow.style(verdict.status()));
         }

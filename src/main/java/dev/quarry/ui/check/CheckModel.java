@@ -34,7 +34,11 @@ public final class CheckModel {
     private final ObservableList<RoundEntry> rounds = FXCollections.observableArrayList();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final BooleanBinding cannotRepair = Bindings.createBooleanBinding(
-            () -> phase.get() != Phase.DONE || verdict.get() == null || !verdict.get().failed(), phase, verdict);
+            () -> phase.get() != Phase.DONE
+                    || verdict.get() == null
+                    || !verdict.get().failed(),
+            phase,
+            verdict);
     private int repairing;
     private int most;
 
@@ -97,6 +101,8 @@ public final class CheckModel {
 
     long count(Check.Status status) {
         var known = verdict.get();
-        return known == null ? 0 : known.checks().stream().filter(c -> c.status() == status).count();
+        return known == null
+                ? 0
+                : known.checks().stream().filter(c -> c.status() == status).count();
     }
 }

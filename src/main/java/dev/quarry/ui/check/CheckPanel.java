@@ -90,11 +90,17 @@ public final class CheckPanel extends VBox {
                 switch (model.phaseProperty().get()) {
                     case NONE, CHECKING -> Texts.of("check.checking");
                     case REPAIRING -> Texts.of("check.repairing", model.repairNumber(), model.mostRepairs());
-                    case DONE -> verdict == null ? "" : Texts.of("check.title", verdict.elapsed().toMillis() / 1000.0);
+                    case DONE ->
+                        verdict == null
+                                ? ""
+                                : Texts.of("check.title", verdict.elapsed().toMillis() / 1000.0);
                 });
         rounds.getChildren().setAll(model.rounds().stream().map(this::round).toList());
         if (verdict != null) {
-            rows.getChildren().setAll(verdict.checks().stream().map(c -> CheckRow.build(c, onLine)).toList());
+            rows.getChildren()
+                    .setAll(verdict.checks().stream()
+                            .map(c -> CheckRow.build(c, onLine))
+                            .toList());
         } else {
             rows.getChildren().setAll(List.<Node>of());
         }

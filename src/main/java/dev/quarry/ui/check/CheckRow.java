@@ -9,7 +9,6 @@ import java.util.function.IntConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -41,9 +40,12 @@ final class CheckRow {
         if (!with.isEmpty()) {
             said.getChildren().add(wrapped(with, "muted"));
         }
-        check.findings().stream().limit(MOST_SHOWN).forEach(f -> said.getChildren().add(finding(f, onLine)));
+        check.findings().stream()
+                .limit(MOST_SHOWN)
+                .forEach(f -> said.getChildren().add(finding(f, onLine)));
         if (check.findings().size() > MOST_SHOWN) {
-            said.getChildren().add(wrapped(Texts.of("check.more", check.findings().size() - MOST_SHOWN), "muted"));
+            said.getChildren()
+                    .add(wrapped(Texts.of("check.more", check.findings().size() - MOST_SHOWN), "muted"));
         }
         if (!check.notChecked().isEmpty()) {
             said.getChildren().add(wrapped(check.notChecked(), "muted"));

@@ -17,6 +17,7 @@ import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.RunModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -93,7 +94,11 @@ final class AnswerChecks implements AutoCloseable {
             return;
         }
         var answer = new Shown(
-                request, run.connectionProperty().get(), subject.answer(), outcome, run.usageProperty().get());
+                request,
+                run.connectionProperty().get(),
+                subject.answer(),
+                outcome,
+                run.usageProperty().get());
         if (!repairing) {
             model.checking();
         }
@@ -176,8 +181,7 @@ final class AnswerChecks implements AutoCloseable {
     private void tellRounds(Repair known, int number) {
         var entries = new ArrayList<CheckModel.RoundEntry>();
         for (var i = 0; i < known.rounds().size() && known.made() > 0; i++) {
-            entries.add(new CheckModel.RoundEntry(
-                    i, known.rounds().get(i).verdict(), i == number, i == known.best()));
+            entries.add(new CheckModel.RoundEntry(i, known.rounds().get(i).verdict(), i == number, i == known.best()));
         }
         model.rounds().setAll(entries);
     }
@@ -223,7 +227,7 @@ final class AnswerChecks implements AutoCloseable {
                 }
             }
         }
-        marks.sort(java.util.Comparator.comparingInt(SyntaxError::start));
+        marks.sort(Comparator.comparingInt(SyntaxError::start));
         return marks;
     }
 

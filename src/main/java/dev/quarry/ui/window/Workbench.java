@@ -117,8 +117,8 @@ final class Workbench {
     /// Marks what the checks found besides what the editor finds itself.
     void mark(Verdict verdict) {
         var known = knownErrors();
-        outputEditor.showErrors(errors -> AnswerChecks.marks(
-                verdict, outputEditor.text(), SyntaxErrors.worthShowing(known, errors)));
+        outputEditor.showErrors(
+                errors -> AnswerChecks.marks(verdict, outputEditor.text(), SyntaxErrors.worthShowing(known, errors)));
     }
 
     /// The runs of this sitting, newest first.
@@ -313,7 +313,8 @@ final class Workbench {
             if (asked != null && checks != null) {
                 var ended = outcome instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;
                 checks.over(
-                        Subject.of(asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended),
+                        Subject.of(
+                                asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended),
                         sent(asked),
                         outcome);
             }

@@ -52,7 +52,9 @@ class ToolRunTest {
 
     @Test
     void theFolderIsGoneAfterwards() throws Exception {
-        var where = run("mkdir deep; echo x > deep/file; ln -s / link; pwd").output().strip();
+        var where = run("mkdir deep; echo x > deep/file; ln -s / link; pwd")
+                .output()
+                .strip();
         assertThat(Path.of(where)).doesNotExist();
         assertThat(Path.of("/")).isNotEmptyDirectory();
     }
@@ -96,7 +98,8 @@ class ToolRunTest {
     @Test
     void childrenGoWithTheToolEvenWhenItLetGoOfThem() throws Exception {
         var pids = folder.resolve("pids");
-        var outcome = run("(sleep 300 & echo $! >> " + pids + "); (setsid sleep 300 & echo $! >> " + pids + ") ; exit 0");
+        var outcome =
+                run("(sleep 300 & echo $! >> " + pids + "); (setsid sleep 300 & echo $! >> " + pids + ") ; exit 0");
         assertThat(outcome.how()).isEqualTo(ToolOutcome.How.ENDED);
         assertThat(living(pids)).isEmpty();
     }
@@ -104,7 +107,9 @@ class ToolRunTest {
     @Test
     void childrenOfAToolThatHangsGoToo() throws Exception {
         var pids = folder.resolve("pids");
-        run("sleep 300 & echo $! >> " + pids + "; sh -c 'sleep 300 & echo $! >> " + pids + "; wait' & wait", Duration.ofSeconds(2));
+        run(
+                "sleep 300 & echo $! >> " + pids + "; sh -c 'sleep 300 & echo $! >> " + pids + "; wait' & wait",
+                Duration.ofSeconds(2));
         assertThat(Files.readAllLines(pids)).hasSize(2);
         assertThat(living(pids)).isEmpty();
     }
@@ -118,7 +123,9 @@ class ToolRunTest {
             }
         }
         return alive.stream()
-                .filter(p -> ProcessHandle.of(Long.parseLong(p.strip())).filter(ProcessHandle::isAlive).isPresent())
+                .filter(p -> ProcessHandle.of(Long.parseLong(p.strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent())
                 .toList();
     }
 
@@ -173,7 +180,9 @@ class ToolRunTest {
     @Test
     void aRelativeFolderOfThePathIsNotSearched() throws Exception {
         tool("true");
-        assertThat(SearchPath.of(java.util.Map.of("PATH", ".:bin")).find("tool")).isEmpty();
-        assertThat(SearchPath.of(java.util.Map.of("PATH", folder.toString())).find("tool")).isPresent();
+        assertThat(SearchPath.of(java.util.Map.of("PATH", ".:bin")).find("tool"))
+                .isEmpty();
+        assertThat(SearchPath.of(java.util.Map.of("PATH", folder.toString())).find("tool"))
+                .isPresent();
     }
 }
