@@ -24,6 +24,8 @@ public final class CheckModel {
         DONE
     }
 
+    /// One answer of a repair.
+    ///
     /// @param number 0 for the first answer
     /// @param shown whether the panes show it
     /// @param best whether it is the best by its verdict
@@ -53,6 +55,8 @@ public final class CheckModel {
         phase.set(Phase.CHECKING);
     }
 
+    /// A round of a repair is on its way.
+    ///
     /// @param number of the round that is made, from 1
     /// @param of at most so many
     public void repairing(int number, int of) {
