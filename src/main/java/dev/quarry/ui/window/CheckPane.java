@@ -45,7 +45,7 @@ final class CheckPane implements AutoCloseable {
                 settings);
         workbench.attach(checks);
         repair = Action.of(
-                "repair", "Shortcut+Shift+R", Feather.TOOL, checks.model().cannotRepair(), checks::repair);
+                "repair", "Shortcut+Alt+R", Feather.TOOL, checks.model().cannotRepair(), checks::repair);
     }
 
     void attach(OutputView outputView) {
@@ -54,7 +54,7 @@ final class CheckPane implements AutoCloseable {
 
     void addTo(WindowActions actions) {
         var open = checks.model().openProperty();
-        actions.add(Action.of("show-checks", "Shortcut+Shift+K", null, () -> open.set(!open.get())));
+        actions.add(Action.of("show-checks", "Shortcut+Alt+K", null, () -> open.set(!open.get())));
         actions.add(repair);
     }
 
