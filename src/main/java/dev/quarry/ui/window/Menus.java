@@ -6,7 +6,10 @@ import dev.quarry.ui.control.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -56,7 +59,7 @@ final class Menus {
     static MenuBar bar(
             WindowActions actions,
             ObjectProperty<Settings.Theme> theme,
-            List<Example> examples,
+            ObservableList<Example> examples,
             Consumer<Example> onExample,
             Menu folders) {
         var view = menu(
@@ -152,14 +155,19 @@ final class Menus {
         return items;
     }
 
-    private static Menu samples(List<Example> examples, Consumer<Example> onExample) {
+    /// The samples come when they have been read.
+    private static Menu samples(ObservableList<Example> examples, Consumer<Example> onExample) {
         var menu = new Menu(Texts.of("menu.samples"));
         menu.setId("menu-samples");
-        for (var example : examples) {
-            var item = new MenuItem(example.title());
-            item.setOnAction(event -> onExample.accept(example));
-            menu.getItems().add(item);
-        }
+        menu.disableProperty().bind(Bindings.isEmpty(menu.getItems()));
+        examples.addListener((ListChangeListener<Example>) change -> menu.getItems()
+                .setAll(examples.stream().map(e -> item(e, onExample)).toList()));
         return menu;
+    }
+
+    private static MenuItem item(Example example, Consumer<Example> onExample) {
+        var item = new MenuItem(example.title());
+        item.setOnAction(event -> onExample.accept(example));
+        return item;
     }
 }

@@ -13,6 +13,8 @@ import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputController;
 import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
+import dev.quarry.ui.fx.FirstFrame;
+import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.history.HistoryList;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
@@ -24,6 +26,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,7 +47,8 @@ public final class QuarryWindow implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 820;
 
-    private final List<Example> examples;
+    private final WindowParts parts;
+    private final ObservableList<Example> examples = FXCollections.observableArrayList();
     private final Stage stage;
     private final FileDialogs dialogs;
     private final TaskModel task = new TaskModel();
@@ -66,7 +71,7 @@ public final class QuarryWindow implements AutoCloseable {
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
-        examples = parts.examples().get();
+        this.parts = parts;
         this.stage = stage;
         this.dialogs = dialogs;
         inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
@@ -122,7 +127,7 @@ public final class QuarryWindow implements AutoCloseable {
         if (problem != null) {
             warn(problem);
         }
-        loadLater();
+        FirstFrame.after(this::load);
     }
 
     private void warn(String sentence) {
@@ -254,13 +259,26 @@ public final class QuarryWindow implements AutoCloseable {
                 example.input(), Languages.named(example.language()).orElse(Languages.PLAIN_TEXT), null);
     }
 
-    private void loadLater() {
-        desk.load();
+    private void load() {
+        Thread.ofVirtual().name("load-samples").start(() -> {
+            var samples = parts.examples().get();
+            FxThread.LATER.execute(() -> {
+                examples.setAll(samples);
+                desk.load();
+            });
+        });
         openConnection();
     }
 
     private void presetsAreThere(PresetLibrary library) {
         var last = kept.now().lastTask();
+        var said = inputBanner.sentence();
+        if (inputEditor.text().isEmpty()) {
+            exampleFor(last).ifPresent(this::show);
+        }
+        if (last != null) {
+            task.pick(last); // last, for an example brings its own task
+        }
         if (!library.problems().isEmpty()) {
             var first = library.problems().getFirst();
             warn(Texts.of(
@@ -268,12 +286,8 @@ public final class QuarryWindow implements AutoCloseable {
                     first.file(),
                     first.sentence(),
                     library.problems().size()));
-        }
-        if (inputEditor.text().isEmpty()) {
-            exampleFor(last).ifPresent(this::show);
-        }
-        if (last != null) {
-            task.pick(last); // last, for an example brings its own task
+        } else if (said != null) {
+            warn(said); // an example hides what was said
         }
     }
 

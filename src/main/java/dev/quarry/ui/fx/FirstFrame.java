@@ -1,0 +1,26 @@
+package dev.quarry.ui.fx;
+
+import javafx.animation.AnimationTimer;
+
+/// The moment from which a new window is on the screen: what can wait is done after it.
+public final class FirstFrame {
+
+    private FirstFrame() {}
+
+    /// Runs the task when a frame has been laid out and handed over for painting. FX thread only.
+    public static void after(Runnable task) {
+        new AnimationTimer() {
+            private boolean laidOut;
+
+            @Override
+            public void handle(long now) {
+                // Called before the layout of a frame: the second time, one is through.
+                if (laidOut) {
+                    stop();
+                    task.run();
+                }
+                laidOut = true;
+            }
+        }.start();
+    }
+}
