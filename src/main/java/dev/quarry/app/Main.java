@@ -56,8 +56,7 @@ public final class Main {
         try {
             Display.require(System.getProperty("os.name"), System.getenv(), System.getProperty(Display.REFUSED));
             Toolkit.start();
-            WINDOW.open(wiring, file);
-            return 0;
+            return WINDOW.open(wiring, file);
         } catch (NoWindowException e) {
             var sample = wiring.samples().getFirst().name();
             streams.err().println(e.getMessage() + ", so the sample \"" + sample + "\" runs in the terminal.");

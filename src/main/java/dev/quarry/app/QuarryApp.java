@@ -18,16 +18,18 @@ public final class QuarryApp extends Application {
 
     private static @Nullable WindowParts waiting;
     private static @Nullable Path firstFile;
+    private static @Nullable Guard guard;
 
     private @Nullable QuarryWindow window;
 
     /// Opens the window and blocks until it is closed. Once in the life of a process.
     ///
     /// @param file what it opens on; null for what it opens on by itself
-    static void show(WindowParts parts, @Nullable Path file) {
+    static void show(WindowParts parts, @Nullable Path file, Guard over) {
         synchronized (QuarryApp.class) {
             waiting = parts;
             firstFile = file;
+            guard = over;
         }
         Application.launch(QuarryApp.class);
     }
@@ -40,6 +42,10 @@ public final class QuarryApp extends Application {
         return firstFile;
     }
 
+    private static synchronized Guard guard() {
+        return Objects.requireNonNull(guard, "QuarryApp is started by show");
+    }
+
     @Override
     public void start(Stage stage) {
         Fonts.load();
@@ -47,6 +53,7 @@ public final class QuarryApp extends Application {
             stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
         }
         window = new QuarryWindow(parts(), stage, new SystemFileDialogs(stage));
+        guard().shown(stage);
         var file = firstFile();
         if (file != null) {
             window.open(file);

@@ -10,6 +10,7 @@ interface WindowStarter {
     /// Blocks until the window was closed.
     ///
     /// @param file what it opens on; null for what it opens on by itself
+    /// @return the exit code of the process
     /// @throws NoWindowException when this machine cannot show one now
-    void open(Wiring wiring, @Nullable Path file) throws NoWindowException;
+    int open(Wiring wiring, @Nullable Path file) throws NoWindowException;
 }

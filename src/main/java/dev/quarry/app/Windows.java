@@ -5,6 +5,7 @@ import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.sample.SampleLibrary;
 import dev.quarry.settings.ModelChoice;
 import dev.quarry.settings.Settings;
+import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.WindowParts;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Opens the window over the objects of this process. Loaded only when a window is wanted.
 final class Windows {
 
+    /// The command line's exit code of what failed.
+    private static final int FAILED = 4;
+
     private Windows() {}
 
     /// Opens the window and plays a sitting at it; blocks. The toolkit runs already.
@@ -25,27 +29,42 @@ final class Windows {
     static boolean rehearse(Wiring wiring, Consumer<String> problems) {
         var rehearsal = new Rehearsal(problems);
         Platform.runLater(rehearsal::begin);
-        open(wiring, null);
-        return rehearsal.isComplete();
+        return open(wiring, null) == 0 && rehearsal.isComplete();
     }
 
     /// Blocks until the window was closed. The toolkit runs already.
     ///
     /// @param file what it opens on; null for what it opens on by itself
-    static void open(Wiring wiring, @Nullable Path file) {
-        QuarryApp.show(
-                new WindowParts(
-                        wiring.assistant(),
-                        wiring,
-                        wiring::presets,
-                        Windows::examples,
-                        new LexerHighlighter(),
-                        new LanguageDetector(),
-                        wiring.settingsFile(),
-                        ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
-                                .model(),
-                        wiring.judge()),
-                file);
+    /// @return the exit code of the process
+    static int open(Wiring ofProcess, @Nullable Path file) {
+        var guard = Guard.begin(ofProcess.folders());
+        var wiring = guard.safeMode()
+                ? ofProcess.inSafeMode(
+                        Texts.of("start.safeMode", ofProcess.folders().config()))
+                : ofProcess;
+        try {
+            QuarryApp.show(parts(wiring), file, guard);
+        } catch (RuntimeException e) { // whatever the toolkit makes of an error in our start
+            guard.failed(e);
+            System.err.println("quarry: " + Texts.of("start.failed", System.getProperty("quarry.log.dir", "")));
+            return FAILED;
+        }
+        guard.close();
+        return 0;
+    }
+
+    static WindowParts parts(Wiring wiring) {
+        return new WindowParts(
+                wiring.assistant(),
+                wiring,
+                wiring::presets,
+                Windows::examples,
+                new LexerHighlighter(),
+                new LanguageDetector(),
+                wiring.settingsFile(),
+                ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
+                        .model(),
+                wiring.judge());
     }
 
     private static List<Example> examples() {

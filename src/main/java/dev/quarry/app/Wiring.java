@@ -37,15 +37,32 @@ final class Wiring implements Connections, AutoCloseable {
     private final SettingsFile settingsFile;
     private final Consumer<String> problems;
     private final PresetReadings readings = new PresetReadings();
+    private final boolean safeMode;
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
     private @Nullable CodeAssistant assistant;
 
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
+        this(folders, problems, new SettingsFile(folders), false);
+    }
+
+    private Wiring(AppFolders folders, Consumer<String> problems, SettingsFile settingsFile, boolean safeMode) {
         this.folders = folders;
-        settingsFile = new SettingsFile(folders);
         this.problems = problems;
+        this.settingsFile = settingsFile;
+        this.safeMode = safeMode;
+    }
+
+    /// The same, but that nothing the user keeps is read or written.
+    ///
+    /// @param why a sentence for the user
+    Wiring inSafeMode(String why) {
+        return new Wiring(folders, problems, SettingsFile.untouched(folders, why), true);
+    }
+
+    AppFolders folders() {
+        return folders;
     }
 
     SettingsFile settingsFile() {
@@ -75,8 +92,10 @@ final class Wiring implements Connections, AutoCloseable {
     /// The same, read anew.
     PresetLibrary presets(Settings now) {
         var nearestFirst = new ArrayList<PresetSource>();
-        nearestFirst.add(PresetSource.own(ownPresets()));
-        now.presetFolders().stream().map(PresetSource::team).forEach(nearestFirst::add);
+        if (!safeMode) {
+            nearestFirst.add(PresetSource.own(ownPresets()));
+            now.presetFolders().stream().map(PresetSource::team).forEach(nearestFirst::add);
+        }
         return PresetLibrary.read(nearestFirst, readings);
     }
 

@@ -35,11 +35,24 @@ public final class SettingsFile {
 
     private final AppFolders folders;
     private final Path file;
+    private final @Nullable String untouched;
     private boolean blocked;
 
     public SettingsFile(AppFolders folders) {
+        this(folders, null);
+    }
+
+    private SettingsFile(AppFolders folders, @Nullable String untouched) {
         this.folders = folders;
         file = folders.config().resolve("settings.json");
+        this.untouched = untouched;
+    }
+
+    /// One that is neither read nor written: the defaults hold, and nothing is kept.
+    ///
+    /// @param why a sentence for the user, told as the problem of each [#load]
+    public static SettingsFile untouched(AppFolders folders, String why) {
+        return new SettingsFile(folders, why);
     }
 
     /// The folders it belongs to.
@@ -50,6 +63,9 @@ public final class SettingsFile {
     /// Reads the file; without one, the defaults hold. A file that cannot be used is moved aside, so that it can
     /// be mended by hand, and the defaults hold.
     public synchronized Loaded load() {
+        if (untouched != null) {
+            return new Loaded(Settings.DEFAULTS, untouched);
+        }
         if (!Files.exists(file)) {
             return new Loaded(Settings.DEFAULTS, null);
         }
@@ -66,6 +82,9 @@ public final class SettingsFile {
     ///
     /// @throws IOException when they could not be written; what was there before is still there
     public synchronized void save(Settings settings) throws IOException {
+        if (untouched != null) {
+            return;
+        }
         if (blocked) {
             throw new IOException("Settings are not saved: " + file + " cannot be used and could not be moved aside.");
         }

@@ -103,6 +103,7 @@ class ArchitectureTest {
         check(onlySees("language"));
         check(onlySees("diff"));
         check(onlySees("settings"));
+        check(onlySees("fault"));
         check(onlySees("preset", "language"));
         check(onlySees("trial", "run", "preset", "language"));
         check(onlySees("check", "run", "preset", "language"));

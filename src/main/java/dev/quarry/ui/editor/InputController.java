@@ -7,6 +7,7 @@ import dev.quarry.language.SourceTextException;
 import dev.quarry.language.detect.Detection;
 import dev.quarry.language.detect.Hints;
 import dev.quarry.language.detect.LanguageDetector;
+import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.nio.file.Path;
@@ -66,13 +67,28 @@ public final class InputController implements AutoCloseable {
                 var text = SourceText.read(file).text();
                 FxThread.LATER.execute(() -> {
                     if (load == loads) {
-                        show(text, null, file);
+                        showOrSay(text, file);
                     }
                 });
             } catch (SourceTextException e) {
                 FxThread.LATER.execute(() -> onProblem.accept(e.sentence()));
+            } catch (OutOfMemoryError e) {
+                FxThread.LATER.execute(this::tooLarge);
             }
         });
+    }
+
+    private void showOrSay(String text, Path file) {
+        try {
+            show(text, null, file);
+        } catch (OutOfMemoryError e) {
+            editor.clear();
+            tooLarge();
+        }
+    }
+
+    private void tooLarge() {
+        onProblem.accept(Texts.of("input.noMemory"));
     }
 
     /// The line ends that an editor knows.

@@ -2,6 +2,7 @@ package dev.quarry.ui.editor;
 
 import dev.quarry.ui.fx.EachPulse;
 import dev.quarry.ui.fx.FxThread;
+import java.util.Collection;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,13 @@ final class LargeText {
         var textStyle = area.getInitialTextStyle();
         var operations = area.getSegOps();
         Thread.ofPlatform().daemon().name("large-text").start(() -> {
-            var rest = ReadOnlyStyledDocument.fromString(text, paragraphStyle, textStyle, operations);
+            ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> rest;
+            try {
+                rest = ReadOnlyStyledDocument.fromString(text, paragraphStyle, textStyle, operations);
+            } catch (OutOfMemoryError tooLarge) {
+                FxThread.LATER.execute(() -> giveUp(load));
+                throw tooLarge; // to the handler of uncaught errors, which tells the user
+            }
             FxThread.LATER.execute(() -> {
                 if (load == loads) {
                     // Two changes, so undoing takes two steps: the second brings back what was there before.
@@ -88,5 +95,16 @@ final class LargeText {
                 }
             });
         });
+    }
+
+    /// Lets go of all the text, so that there is memory again for the rest of the window.
+    private void giveUp(long load) {
+        if (load == loads) {
+            whole = null;
+            area.setEditable(editable);
+            area.replaceText("");
+            area.getUndoManager().forgetHistory();
+            colouring.readOn();
+        }
     }
 }
