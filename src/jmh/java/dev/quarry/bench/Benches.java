@@ -8,27 +8,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Starts every bench there is, one after the other, each in a JVM of its own so that none profits from
-/// another's warm code. The first argument picks those with that text in their name.
+/// another's warm code, and writes their rows into `docs/benchmarks.md`. The first argument picks those with that text
+/// in their name. To be called in the project's folder.
 public final class Benches {
+
+    private static final Path DOCUMENT = Path.of("docs", "benchmarks.md");
 
     private Benches() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException, URISyntaxException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         var wanted = arguments.length == 0 ? "Bench" : arguments[0];
-        var classes = Path.of(Benches.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        var classes = classes();
+        var document = BenchDocument.read(DOCUMENT);
         var failed = new ArrayList<String>();
         System.out.println(Comparison.HEADER);
         for (var bench : benches(classes)) {
-            if (bench.contains(wanted) && run(bench) != 0) {
-                failed.add(bench);
+            if (bench.contains(wanted)) {
+                var rows = new ArrayList<String>();
+                if (run(bench, rows) != 0) {
+                    failed.add(bench);
+                } else {
+                    document.put(bench.substring(bench.lastIndexOf('.') + 1), Machine.today(), rows);
+                    document.write(DOCUMENT);
+                }
             }
         }
         if (!failed.isEmpty()) {
             throw new IllegalStateException("benches that did not finish: " + failed);
+        }
+    }
+
+    /// The folder of the compiled benches.
+    static Path classes() {
+        try {
+            return Path.of(Benches.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the benches run from a folder", e);
         }
     }
 
@@ -44,8 +63,19 @@ public final class Benches {
         }
     }
 
-    private static int run(String bench) throws IOException, InterruptedException {
-        return java(bench).inheritIO().start().waitFor();
+    /// Shows what the bench prints as it comes, and collects its rows.
+    private static int run(String bench, List<String> rows) throws IOException, InterruptedException {
+        var process =
+                java(bench).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.out.println(line);
+                if (BenchDocument.isRow(line)) {
+                    rows.add(line);
+                }
+            }
+        }
+        return process.waitFor();
     }
 
     /// A JVM as the benches want it, to be started by them too: the class path of this one, the flags of the

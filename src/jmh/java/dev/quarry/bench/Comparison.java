@@ -21,7 +21,6 @@ public record Comparison(String name, int warmUps, int rounds) {
     public double run(Callable<Double> ours, Callable<Double> peer) throws Exception {
         var our = new double[rounds];
         var theirs = new double[rounds];
-        var ratios = new double[rounds];
         for (var round = -warmUps; round < rounds; round++) {
             var swapped = Math.floorMod(round, 2) == 1;
             var first = swapped ? peer.call() : ours.call();
@@ -29,8 +28,20 @@ public record Comparison(String name, int warmUps, int rounds) {
             if (round >= 0) {
                 our[round] = swapped ? second : first;
                 theirs[round] = swapped ? first : second;
-                ratios[round] = our[round] / theirs[round];
             }
+        }
+        return print(name, our, theirs);
+    }
+
+    /// Prints the row of values that were measured in turns.
+    ///
+    /// @param our one per round, at least one
+    /// @param theirs likewise
+    /// @return the median over the rounds of ours divided by the peer's
+    public static double print(String name, double[] our, double[] theirs) {
+        var ratios = new double[our.length];
+        for (var round = 0; round < ratios.length; round++) {
+            ratios[round] = our[round] / theirs[round];
         }
         var ratio = median(ratios);
         System.out.printf(Locale.ROOT, "%s | %s | %s | %.2f%n", name, words(our), words(theirs), ratio);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// the npm packages into `target/bench-peers`, Chromium with apt-get if there is none and it is root.
 public final class EditorPeers {
     private static final Path SCRIPTS = Path.of("src", "jmh", "node");
-    private static final Path FOLDER = Path.of("target", "bench-peers");
+    static final Path FOLDER = Path.of("target", "bench-peers");
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,13 +36,24 @@ public final class EditorPeers {
     ///
     /// @return nothing where Chromium, Node.js or the packages are not to be had; the reason has then been printed
     public static Optional<PeerFigures> measure(BenchTexts texts) throws IOException, InterruptedException {
+        var tools = tools();
+        return tools.isEmpty()
+                ? Optional.empty()
+                : Optional.of(run(tools.get().node(), tools.get().chromium(), texts));
+    }
+
+    /// What the peers run with, after the packages have been installed into [#FOLDER].
+    record Tools(Path node, Path chromium) {}
+
+    /// Nothing where they are not to be had; the reason has then been printed.
+    static Optional<Tools> tools() throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
         try {
             var node = tool("node");
             var npm = tool("npm");
             var chromium = chromium();
             install(npm);
-            return Optional.of(run(node, chromium, texts));
+            return Optional.of(new Tools(node, chromium));
         } catch (NotToBeHad reason) {
             System.out.println("Monaco and CodeMirror are not measured: " + reason.getMessage());
             return Optional.empty();
@@ -113,7 +124,7 @@ public final class EditorPeers {
         return JSON.readValue(figures.toFile(), PeerFigures.class);
     }
 
-    private static boolean succeeds(Path log, Path folder, String... command) throws IOException, InterruptedException {
+    static boolean succeeds(Path log, Path folder, String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -138,7 +149,7 @@ public final class EditorPeers {
         return find(name).orElseThrow(() -> new NotToBeHad("there is no " + name + " on the PATH."));
     }
 
-    private static Optional<Path> find(String name) {
+    static Optional<Path> find(String name) {
         var folders = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
         return folders.flatMap(
                         folder -> Stream.of(name, name + ".exe", name + ".cmd").map(file -> Path.of(folder, file)))

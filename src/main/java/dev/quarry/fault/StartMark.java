@@ -58,7 +58,7 @@ public final class StartMark {
     /// Two windows may be started at the same moment: the mark of a process that lives tells of no crash.
     private static boolean isLeftBehind(Path file) {
         try {
-            var words = Files.readString(file, StandardCharsets.UTF_8).strip().split(" ");
+            var words = Files.readString(file, StandardCharsets.UTF_8).strip().split(" ", 2);
             var process = ProcessHandle.of(Long.parseLong(words[0]));
             var lives = process.isPresent()
                     && words.length == 2

@@ -27,6 +27,8 @@ final class MemoryProbe extends AnimationTimer {
         this.stage = stage;
     }
 
+    /// Opens the window.
+    ///
     /// @param arguments the file
     public static void main(String[] arguments) {
         var folders = AppFolders.ofThisUser();

@@ -27,6 +27,8 @@ final class WindowProbe {
         this.file = file;
     }
 
+    /// Opens the window.
+    ///
     /// @param arguments what is asked for, and a file that it needs
     public static void main(String[] arguments) {
         var probe = new WindowProbe(arguments[0], Path.of(arguments[1]));

@@ -1,0 +1,165 @@
+package dev.quarry.bench;
+
+import dev.quarry.bench.start.Usable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/// JVMs started as the start script of the application starts them: its jars, its flags, and the classes of
+/// `bench.start` in a jar behind them, since an AOT cache takes no folders.
+///
+/// @param folder for caches and for what the application keeps
+record StartedJvm(Path folder, BenchDisplay display) {
+    private static final Path LIBRARIES = Path.of("target", "quarry", "lib");
+    private static final List<String> BOTH =
+            List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> COMMAND_LINE = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1");
+    private static final int SETTLING_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 120;
+
+    /// A start of a window.
+    ///
+    /// @param wallSeconds until a typed letter was laid out
+    /// @param usable at that moment
+    /// @param settled five seconds later
+    record Start(double wallSeconds, ProcessFigures usable, ProcessFigures settled) {}
+
+    /// Whether the application has been packaged.
+    static boolean packaged() {
+        return Files.exists(LIBRARIES.resolve("quarry.jar"));
+    }
+
+    /// Starts the window, lets it settle and ends it.
+    ///
+    /// @param flags further ones of the JVM, such as for an AOT cache
+    Start window(String mainClass, List<String> flags) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        var process = windowProcess(mainClass, flags).start();
+        try {
+            awaitUsable(process);
+            var wall = (System.nanoTime() - began) / 1e9;
+            var usable = ProcessFigures.of(process.toHandle());
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+            return new Start(wall, usable, ProcessFigures.of(process.toHandle()));
+        } finally {
+            process.destroyForcibly().waitFor();
+            Files.deleteIfExists(folder.resolve("data").resolve("window-is-starting"));
+        }
+    }
+
+    /// Starts the window, lets it settle and ends it in good order, which writes the cache.
+    Path trainWindow(String mainClass, String cache) throws IOException, InterruptedException {
+        var file = folder.resolve(cache);
+        var process =
+                windowProcess(mainClass, List.of("-XX:AOTCacheOutput=" + file)).start();
+        awaitUsable(process);
+        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        process.getOutputStream().close();
+        await(process, file);
+        return file;
+    }
+
+    /// Runs a command of the command line to its end.
+    ///
+    /// @return its processor time in seconds
+    double command(List<String> flags, String... mainClass) throws IOException, InterruptedException {
+        var before = ProcessFigures.endedChildrenCpuSeconds();
+        var process = commandProcess(flags, mainClass).start();
+        if (process.waitFor() != 0) {
+            throw new IOException("ended with " + process.exitValue() + ": " + String.join(" ", mainClass));
+        }
+        return ProcessFigures.endedChildrenCpuSeconds() - before;
+    }
+
+    Path trainCommand(String cache, String... mainClass) throws IOException, InterruptedException {
+        var file = folder.resolve(cache);
+        await(commandProcess(List.of("-XX:AOTCacheOutput=" + file), mainClass).start(), file);
+        return file;
+    }
+
+    private static void await(Process process, Path cache) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache)) {
+            process.destroyForcibly();
+            throw new IOException("no AOT cache was written to " + cache);
+        }
+    }
+
+    private static void awaitUsable(Process process) throws IOException {
+        var lines = process.inputReader();
+        for (var line = lines.readLine(); !Usable.LINE.equals(line); line = lines.readLine()) {
+            if (line == null) {
+                throw new IOException("the window ended before it was usable");
+            }
+        }
+    }
+
+    private ProcessBuilder windowProcess(String mainClass, List<String> flags) throws IOException {
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(BOTH);
+        command.addAll(display.jvmArguments());
+        command.addAll(List.of(
+                "-Dquarry.config.dir=" + folder.resolve("config"),
+                "-Dquarry.data.dir=" + folder.resolve("data"),
+                "--module-path",
+                LIBRARIES.resolve("fx").toString(),
+                "--add-modules",
+                "javafx.controls"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath(), mainClass));
+        return process(command);
+    }
+
+    private ProcessBuilder commandProcess(List<String> flags, String... mainClass) throws IOException {
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(COMMAND_LINE);
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of(mainClass));
+        return process(command);
+    }
+
+    private ProcessBuilder process(List<String> command) {
+        var builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors.log").toFile()));
+        display.addTo(builder.environment());
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        return builder;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private String classPath() throws IOException {
+        var jar = folder.resolve("start.jar");
+        if (!Files.exists(jar)) {
+            pack(jar);
+        }
+        return LIBRARIES + File.separator + "*" + File.pathSeparator + jar;
+    }
+
+    private static void pack(Path jar) throws IOException {
+        var classes = Benches.classes();
+        try (var out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files =
+                        Files.list(classes.resolve(Path.of("dev", "quarry", "bench", "start")))) {
+            for (var file : files.sorted().toList()) {
+                out.putNextEntry(new ZipEntry("dev/quarry/bench/start/" + file.getFileName()));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+    }
+}
