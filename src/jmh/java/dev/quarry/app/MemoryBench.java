@@ -117,7 +117,8 @@ final class MemoryBench {
         if (resident > 0) {
             row("resident after an hour's work, MB against its first twelve minutes", resident(), resident);
         }
-        System.out.printf(Locale.ROOT, "memory: %d runs in all, %d of them after the first reading%n", runs, runs - before);
+        System.out.printf(
+                Locale.ROOT, "memory: %d runs in all, %d of them after the first reading%n", runs, runs - before);
     }
 
     private void cyclesUntil(long began, long seconds) throws Exception {
@@ -179,7 +180,8 @@ final class MemoryBench {
     }
 
     private boolean connected() {
-        return scene.lookup("#connection") instanceof Labeled label && label.getText().startsWith("Samples");
+        return scene.lookup("#connection") instanceof Labeled label
+                && label.getText().startsWith("Samples");
     }
 
     private CodeArea input() {

@@ -31,9 +31,7 @@ final class BenchDisplay implements AutoCloseable {
 
     /// What the JVM of a window is to be told.
     List<String> jvmArguments() {
-        return server == null
-                ? List.of("-Dglass.platform=Headless", "-Dprism.order=sw")
-                : List.of("-Dprism.order=sw");
+        return server == null ? List.of("-Dglass.platform=Headless", "-Dprism.order=sw") : List.of("-Dprism.order=sw");
     }
 
     void addTo(Map<String, String> environment) {

@@ -65,8 +65,7 @@ public final class Benches {
 
     /// Shows what the bench prints as it comes, and collects its rows.
     private static int run(String bench, List<String> rows) throws IOException, InterruptedException {
-        var process =
-                java(bench).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = java(bench).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(line);

@@ -81,12 +81,13 @@ final class ChromiumStart implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "http://127.0.0.1:" + server.getAddress().getPort() + "/")
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("chromium.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("chromium.log").toFile()))
                 .start();
         try {
             if (!usable.tryAcquire(60, TimeUnit.SECONDS)) {
-                throw new IOException("Chromium did not show the page; " + folder.resolve("chromium.log") + " says why");
+                throw new IOException(
+                        "Chromium did not show the page; " + folder.resolve("chromium.log") + " says why");
             }
             var wall = (System.nanoTime() - began) / 1e9;
             var then = ProcessFigures.of(process.toHandle());

@@ -31,7 +31,8 @@ final class StartBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (!ProcessFigures.available() || !StartedJvm.packaged()) {
-            System.out.println("start: not measured, it takes Linux's /proc and the packaged application in target/quarry");
+            System.out.println(
+                    "start: not measured, it takes Linux's /proc and the packaged application in target/quarry");
             return;
         }
         clear();
@@ -85,11 +86,27 @@ final class StartBench {
             }
         }
         var against = " against a bare stage with a code area, " + caches;
-        print("window takes typing, CPU s" + against, ours, peer, s -> s.usable().cpuSeconds());
+        print(
+                "window takes typing, CPU s" + against,
+                ours,
+                peer,
+                s -> s.usable().cpuSeconds());
         print("window takes typing, wall s" + against, ours, peer, Start::wallSeconds);
-        print("window takes typing, resident MB" + against, ours, peer, s -> s.usable().residentMegabytes());
-        print("after 5 more seconds, CPU s" + against, ours, peer, s -> s.settled().cpuSeconds());
-        print("after 5 more seconds, resident MB" + against, ours, peer, s -> s.settled().residentMegabytes());
+        print(
+                "window takes typing, resident MB" + against,
+                ours,
+                peer,
+                s -> s.usable().residentMegabytes());
+        print(
+                "after 5 more seconds, CPU s" + against,
+                ours,
+                peer,
+                s -> s.settled().cpuSeconds());
+        print(
+                "after 5 more seconds, resident MB" + against,
+                ours,
+                peer,
+                s -> s.settled().residentMegabytes());
     }
 
     private void browser() throws IOException, InterruptedException {
@@ -111,9 +128,17 @@ final class StartBench {
             }
         }
         var against = " against Chromium with CodeMirror";
-        print("window takes typing, CPU s" + against, ours, peer, s -> s.usable().cpuSeconds());
+        print(
+                "window takes typing, CPU s" + against,
+                ours,
+                peer,
+                s -> s.usable().cpuSeconds());
         print("window takes typing, wall s" + against, ours, peer, Start::wallSeconds);
-        print("after 5 more seconds, memory MB (PSS)" + against, ours, peer, s -> s.settled().shareMegabytes());
+        print(
+                "after 5 more seconds, memory MB (PSS)" + against,
+                ours,
+                peer,
+                s -> s.settled().shareMegabytes());
     }
 
     private static void print(String name, Start[] ours, Start[] peer, ToDoubleFunction<Start> figure) {

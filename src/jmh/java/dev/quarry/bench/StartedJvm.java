@@ -153,8 +153,7 @@ record StartedJvm(Path folder, BenchDisplay display) {
     private static void pack(Path jar) throws IOException {
         var classes = Benches.classes();
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files =
-                        Files.list(classes.resolve(Path.of("dev", "quarry", "bench", "start")))) {
+                Stream<Path> files = Files.list(classes.resolve(Path.of("dev", "quarry", "bench", "start")))) {
             for (var file : files.sorted().toList()) {
                 out.putNextEntry(new ZipEntry("dev/quarry/bench/start/" + file.getFileName()));
                 Files.copy(file, out);

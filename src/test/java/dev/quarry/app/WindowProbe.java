@@ -1,6 +1,7 @@
 package dev.quarry.app;
 
 import dev.quarry.preset.Preset;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import javafx.animation.AnimationTimer;
@@ -30,7 +31,7 @@ final class WindowProbe {
     /// Opens the window.
     ///
     /// @param arguments what is asked for, and a file that it needs
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         var probe = new WindowProbe(arguments[0], Path.of(arguments[1]));
         Thread.ofPlatform().daemon().start(probe::attach);
         Main.main(new String[0]);
@@ -55,12 +56,12 @@ final class WindowProbe {
             var scene = window.getScene();
             switch (what) {
                 case "classes" -> scene.addPostLayoutPulseListener(new FirstPulse());
-                default -> each(scene, () -> tellOfSafeMode(scene));
+                default -> eachFrame(() -> tellOfSafeMode(scene));
             }
         }
     }
 
-    private void each(Scene scene, Runnable look) {
+    private static void eachFrame(Runnable look) {
         new AnimationTimer() {
             @Override
             public void handle(long now) {

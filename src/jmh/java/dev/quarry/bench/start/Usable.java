@@ -80,9 +80,7 @@ public final class Usable {
             if (!typed) {
                 typed = true;
                 Event.fireEvent(
-                        area,
-                        new KeyEvent(
-                                KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false, false));
+                        area, new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false, false));
                 Platform.requestNextPulse();
             } else if (area.getText().startsWith("x")) {
                 told = true;
