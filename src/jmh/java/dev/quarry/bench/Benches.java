@@ -77,8 +77,8 @@ public final class Benches {
         return process.waitFor();
     }
 
-    /// A JVM as the benches want it, to be started by them too: the class path of this one, the flags of the
-    /// application.
+    /// A JVM as the benches want it, to be started by them too: the class path and the `quarry.bench` properties of this
+    /// one, the flags of the application.
     ///
     /// @param mainClass the full name of a class, then its arguments
     public static ProcessBuilder java(String... mainClass) {
@@ -89,6 +89,9 @@ public final class Benches {
                 "-Xmx2g",
                 "-classpath",
                 System.getProperty("java.class.path")));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("quarry.bench."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of(mainClass));
         return new ProcessBuilder(command);
     }

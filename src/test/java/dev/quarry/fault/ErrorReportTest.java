@@ -18,12 +18,12 @@ class ErrorReportTest {
     }
 
     @Test
-    void anErrorThatTellsItsMessageAsItsNameIsNamedByItsTypeAlone() {
+    void anErrorThatMakesUpItsMessageIsNamedByItsTypeAlone() {
         var talkative = new RuntimeException(SECRET) {
             private static final long serialVersionUID = 1L;
 
             @Override
-            public String toString() {
+            public String getMessage() {
                 return SECRET;
             }
         };
