@@ -2,6 +2,7 @@ package dev.quarry.app;
 
 import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.bedrock.BedrockSettings;
+import dev.quarry.check.CheckTools;
 import dev.quarry.cli.Sample;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
@@ -25,6 +26,7 @@ import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -106,7 +108,9 @@ final class Wiring implements Connections, AutoCloseable {
 
     /// What answers to a preset's examples are judged by.
     AnswerJudge judge() {
-        return new TextJudge(AnswerJudge.NONE);
+        var checks = settings().checks();
+        var tools = CheckTools.of(checks.commands(), System.getenv(), Duration.ofSeconds(checks.seconds()));
+        return new TextJudge(new CheckJudge(tools));
     }
 
     synchronized CodeAssistant assistant() {
