@@ -82,6 +82,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheHistorySeesSqlite() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.quarry.history..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..", "java.sql.."));
+    }
+
+    @Test
     void theSamplesSeeTheWireFormatAndNoClient() {
         check(noClasses()
                 .that()
@@ -104,6 +114,7 @@ class ArchitectureTest {
         check(onlySees("diff"));
         check(onlySees("settings"));
         check(onlySees("fault"));
+        check(onlySees("history", "run"));
         check(onlySees("preset", "language"));
         check(onlySees("trial", "run", "preset", "language"));
         check(onlySees("check", "run", "preset", "language"));
