@@ -103,7 +103,8 @@ public final class Main {
                 wiring::samples,
                 wiring,
                 wiring::assistant,
-                wiring::judge));
+                wiring::judge,
+                wiring::history));
     }
 
     /// Ctrl-C and a polite kill come here: the run ends as cancelled and says so, then the JVM exits with the

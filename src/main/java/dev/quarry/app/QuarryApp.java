@@ -66,5 +66,6 @@ public final class QuarryApp extends Application {
             window.close();
         }
         parts().assistant().close();
+        parts().history().close();
     }
 }

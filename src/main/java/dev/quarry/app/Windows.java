@@ -64,7 +64,8 @@ final class Windows {
                 wiring.settingsFile(),
                 ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
                         .model(),
-                wiring.judge());
+                wiring.judge(),
+                wiring.history());
     }
 
     private static List<Example> examples() {

@@ -4,6 +4,8 @@ import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.bedrock.BedrockSettings;
 import dev.quarry.check.CheckTools;
 import dev.quarry.cli.Sample;
+import dev.quarry.history.History;
+import dev.quarry.history.Price;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.preset.AnswerJudge;
@@ -43,6 +45,7 @@ final class Wiring implements Connections, AutoCloseable {
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
     private @Nullable CodeAssistant assistant;
+    private @Nullable History history;
 
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
@@ -113,6 +116,16 @@ final class Wiring implements Connections, AutoCloseable {
         return new TextJudge(new CheckJudge(tools));
     }
 
+    /// Not open yet: whoever uses it opens it.
+    synchronized History history() {
+        if (history == null) {
+            history = safeMode
+                    ? History.inMemory()
+                    : new History(folders.data().resolve("history.db"), Price.UNKNOWN);
+        }
+        return history;
+    }
+
     synchronized CodeAssistant assistant() {
         if (assistant == null) {
             assistant = new CodeAssistant();
@@ -168,6 +181,9 @@ final class Wiring implements Connections, AutoCloseable {
     public synchronized void close() {
         if (assistant != null) {
             assistant.close();
+        }
+        if (history != null) {
+            history.close(); // after the runs that it writes down
         }
     }
 }

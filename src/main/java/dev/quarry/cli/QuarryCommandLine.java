@@ -1,5 +1,6 @@
 package dev.quarry.cli;
 
+import dev.quarry.history.HistoryException;
 import dev.quarry.run.RunException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -35,6 +36,7 @@ public final class QuarryCommandLine {
                 .addSubcommand(PresetsCommand.with(surroundings, cancellation))
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new SamplesCommand(surroundings))
+                .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))
                 .addSubcommand(new ManualCommand(surroundings));
         addHelp(commands);
@@ -102,6 +104,7 @@ public final class QuarryCommandLine {
             case UsageException usage -> {
                 return complain(String.valueOf(usage.getMessage()));
             }
+            case HistoryException unread -> surroundings.streams().err().println("Failed: " + unread.sentence());
             case RunException failed -> surroundings.streams().err().println("Failed: " + failed.sentence());
             case IOException broken ->
                 surroundings

@@ -1,5 +1,6 @@
 package dev.quarry.cli;
 
+import dev.quarry.history.History;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 ///
 /// @param judge what answers to a preset's examples are judged by
 /// @param samples in the order they are listed in
+/// @param history not open yet
 public record Surroundings(
         StandardStreams streams,
         Map<String, String> environment,
@@ -22,7 +24,21 @@ public record Surroundings(
         Supplier<List<Sample>> samples,
         Connections connections,
         Supplier<CodeAssistant> assistant,
-        Supplier<AnswerJudge> judge) {
+        Supplier<AnswerJudge> judge,
+        Supplier<History> history) {
+
+    /// Without a history.
+    public Surroundings(
+            StandardStreams streams,
+            Map<String, String> environment,
+            Supplier<Settings> settings,
+            Supplier<PresetLibrary> presets,
+            Supplier<List<Sample>> samples,
+            Connections connections,
+            Supplier<CodeAssistant> assistant,
+            Supplier<AnswerJudge> judge) {
+        this(streams, environment, settings, presets, samples, connections, assistant, judge, History::inMemory);
+    }
 
     public Surroundings {
         environment = Map.copyOf(environment);

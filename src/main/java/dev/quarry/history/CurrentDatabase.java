@@ -79,24 +79,26 @@ final class CurrentDatabase {
         Leftovers left;
         try {
             at = Database.open(file);
-            left = enter(at);
+            left = enter(at, listener.wantsLeftovers());
         } catch (SQLException e) {
             if (!Problems.damaged(e)) {
                 throw e;
             }
             moveAside(listener);
             at = Database.open(file);
-            left = enter(at);
+            left = enter(at, listener.wantsLeftovers());
         }
         database = at;
         tell(at, left, listener);
     }
 
-    /// Names this program in the database, and takes what those before it have left.
-    private Leftovers enter(Database at) throws SQLException {
+    /// Names this program in the database.
+    ///
+    /// @param takes whether it takes what those before it have left
+    private Leftovers enter(Database at, boolean takes) throws SQLException {
         try {
             return at.change(connection -> {
-                var found = Leftovers.take(connection);
+                var found = takes ? Leftovers.take(connection) : new Leftovers(null, null);
                 Sql.update(
                         connection,
                         "INSERT OR REPLACE INTO writer (id, process, started) VALUES (?, ?, ?)",

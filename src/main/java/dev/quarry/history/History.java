@@ -33,6 +33,7 @@ public final class History implements AutoCloseable {
 
     private final Path file;
     private final Price price;
+    private final boolean mayKeep;
     private final CurrentDatabase current;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("history").factory());
@@ -49,12 +50,27 @@ public final class History implements AutoCloseable {
 
     /// @param file of the database; nothing is touched before [#open]
     public History(Path file, Price price) {
+        this(file, price, true);
+    }
+
+    private History(Path file, Price price, boolean mayKeep) {
+        this.mayKeep = mayKeep;
         this.file = file;
         this.price = price;
         current = new CurrentDatabase(file);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         // What comes after the close, such as the last words of a run that was not waited for, is too late.
         thread.setRejectedExecutionHandler((task, executor) -> LOG.debug("too late for the history"));
+    }
+
+    /// A history that is gone when it is closed, whatever is asked of it.
+    public static History inMemory() {
+        return new History(Path.of(""), Price.UNKNOWN, false);
+    }
+
+    /// What runs cost, as far as it is known.
+    public Price price() {
+        return price;
     }
 
     /// Opens the database in the background.
@@ -64,7 +80,7 @@ public final class History implements AutoCloseable {
         listener = told;
         submit(() -> {
             keep = howMuch;
-            use(kept);
+            use(kept && mayKeep);
             opened.complete(null);
             told.changed();
         });
@@ -74,8 +90,8 @@ public final class History implements AutoCloseable {
     public void change(boolean kept, Retention howMuch) {
         submit(() -> {
             keep = howMuch;
-            if (kept != current.onDisk()) {
-                use(kept);
+            if ((kept && mayKeep) != current.onDisk()) {
+                use(kept && mayKeep);
                 listener.changed();
             }
             expire();
@@ -104,6 +120,8 @@ public final class History implements AutoCloseable {
         return change(connection -> RunWrites.pin(connection, run, pinned));
     }
 
+    /// Gives a run a name that the list shows and the search finds.
+    ///
     /// @param name null to take the name away
     public CompletableFuture<Void> name(long run, @Nullable String name) {
         return change(connection -> RunWrites.name(connection, run, name));
@@ -170,6 +188,11 @@ public final class History implements AutoCloseable {
                 RunReads.values(connection, "task"),
                 RunReads.values(connection, "model"),
                 RunReads.values(connection, "language")));
+    }
+
+    /// What was used since then, by day, task and model. Blocks its caller.
+    public List<UsageRow> usage(Instant from) throws HistoryException {
+        return read(connection -> Usage.read(connection, from));
     }
 
     /// Reads that may fail for another reason than the database.
@@ -361,7 +384,7 @@ public final class History implements AutoCloseable {
     }
 
     private void later(Runnable task, long millis) {
-        var unused = thread.schedule(() -> attempt(task), millis, TimeUnit.MILLISECONDS);
+        var _ = thread.schedule(() -> attempt(task), millis, TimeUnit.MILLISECONDS);
     }
 
     private static void attempt(Runnable task) {

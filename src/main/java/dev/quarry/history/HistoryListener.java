@@ -13,6 +13,11 @@ public interface HistoryListener {
 
         @Override
         public void recovered(Recovered left) {}
+
+        @Override
+        public boolean wantsLeftovers() {
+            return false;
+        }
     };
 
     /// Runs came, ended, were changed or deleted.
@@ -25,4 +30,9 @@ public interface HistoryListener {
 
     /// A Quarry that ended without closing has left something behind. Told once, after opening.
     void recovered(Recovered left);
+
+    /// Whether what was left behind is wanted: a program that only looks leaves it for one that can offer it.
+    default boolean wantsLeftovers() {
+        return true;
+    }
 }

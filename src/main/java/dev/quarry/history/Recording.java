@@ -78,6 +78,12 @@ public final class Recording implements Consumer<RunEvent> {
         return id.copy();
     }
 
+    /// The same, or null while it is not written.
+    public @Nullable Long idNow() {
+        var now = id;
+        return now.isDone() ? now.join() : null;
+    }
+
     /// Writes what is not written yet, within a transaction of the caller's.
     ///
     /// @return what holds once the transaction is through

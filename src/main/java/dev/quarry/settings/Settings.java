@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param window where the window stood, or null to place it anew
 /// @param editorFontSize in points, 6 to 72
 /// @param checks how answers are checked
+/// @param history how runs are kept
 public record Settings(
         Theme theme,
         @Nullable String model,
@@ -24,11 +25,21 @@ public record Settings(
         List<Path> presetFolders,
         @Nullable WindowBounds window,
         double editorFontSize,
-        Checks checks) {
+        Checks checks,
+        History history) {
 
     /// What holds on the first start.
-    public static final Settings DEFAULTS =
-            new Settings(Theme.SYSTEM, null, null, null, Connection.AUTOMATIC, List.of(), null, 13, Checks.DEFAULTS);
+    public static final Settings DEFAULTS = new Settings(
+            Theme.SYSTEM,
+            null,
+            null,
+            null,
+            Connection.AUTOMATIC,
+            List.of(),
+            null,
+            13,
+            Checks.DEFAULTS,
+            History.USUAL);
 
     /// Which colours the window has.
     public enum Theme {
@@ -42,11 +53,7 @@ public record Settings(
     /// @param profile a profile of the AWS configuration files
     /// @param region such as `eu-central-1`
     /// @param endpoint of the runtime service
-    public record Connection(
-            Kind kind,
-            @Nullable String profile,
-            @Nullable String region,
-            @Nullable URI endpoint) {
+    public record Connection(Kind kind, @Nullable String profile, @Nullable String region, @Nullable URI endpoint) {
 
         public static final Connection AUTOMATIC = new Connection(Kind.AUTOMATIC, null, null, null);
 
@@ -61,6 +68,22 @@ public record Settings(
             AUTOMATIC,
             BEDROCK,
             SAMPLES
+        }
+    }
+
+    /// How runs are kept.
+    ///
+    /// @param kept whether they are kept on disk at all
+    /// @param days older ones are deleted; 0 for never
+    /// @param megabytes the oldest are deleted when all take more; 0 for no limit
+    public record History(boolean kept, int days, int megabytes) {
+
+        public static final History USUAL = new History(true, 365, 1024);
+
+        public History {
+            if (days < 0 || megabytes < 0) {
+                throw new IllegalArgumentException("a limit is at least 0: " + days + ", " + megabytes);
+            }
         }
     }
 
@@ -118,46 +141,51 @@ public record Settings(
 
     public Settings withTheme(Theme theme) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withModel(@Nullable String model) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withLastTask(@Nullable String lastTask) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withTemperature(@Nullable Double temperature) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withConnection(Connection connection) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withPresetFolders(List<Path> presetFolders) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withWindow(@Nullable WindowBounds window) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withEditorFontSize(double editorFontSize) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 
     public Settings withChecks(Checks checks) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks);
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+    }
+
+    public Settings withHistory(History history) {
+        return new Settings(
+                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
     }
 }

@@ -115,6 +115,7 @@ class ArchitectureTest {
         check(onlySees("settings"));
         check(onlySees("fault"));
         check(onlySees("history", "run"));
+        check(onlySees("context", "language"));
         check(onlySees("preset", "language"));
         check(onlySees("trial", "run", "preset", "language"));
         check(onlySees("check", "run", "preset", "language"));

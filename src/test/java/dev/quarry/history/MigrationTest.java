@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,10 @@ class MigrationTest {
     /// What each schema was given to keep, as it was written when the schema was new. Never changed.
     private static List<String> content(int schema) throws IOException {
         try (InputStream in = MigrationTest.class.getResourceAsStream("content-" + schema + ".sql")) {
-            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n"));
+            return Pattern.compile(";\\s*\n")
+                    .splitAsStream(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .filter(s -> !s.isBlank())
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.quarry.ui.control;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Asks the user for files. Behind an interface, for the headless platform has no dialogs. FX thread only.
@@ -11,6 +12,11 @@ public interface FileDialogs {
 
     /// A file to write; empty when the user thinks better of it.
     Optional<Path> save(String suggestedName);
+
+    /// Files to read; empty when the user thinks better of it.
+    default List<Path> openSeveral() {
+        return open().stream().toList();
+    }
 
     /// A folder to read; empty when the user thinks better of it.
     default Optional<Path> folder() {

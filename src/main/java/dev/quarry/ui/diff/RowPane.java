@@ -56,11 +56,11 @@ final class RowPane extends Region {
             pane.showUnified(comparison, line.row(), model.colours(side));
         } else {
             for (var side : Side.values()) {
-                if (sides.size() <= side.ordinal()) {
+                if (sides.size() <= at(side)) {
                     sides.add(new LinePane(metrics, 1));
                     getChildren().add(sides.getLast());
                 }
-                sides.get(side.ordinal()).show(comparison, side, line.row(), model.colours(side));
+                sides.get(at(side)).show(comparison, side, line.row(), model.colours(side));
             }
         }
         see(layout, null);
@@ -117,5 +117,9 @@ final class RowPane extends Region {
             gutter.resizeRelocate(half, 0, Metrics.GUTTER, height);
             sides.getLast().resizeRelocate(half + Metrics.GUTTER, 0, width - half - Metrics.GUTTER, height);
         }
+    }
+
+    private static int at(Side side) {
+        return side == Side.LEFT ? 0 : 1;
     }
 }

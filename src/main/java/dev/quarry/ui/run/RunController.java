@@ -11,6 +11,7 @@ import dev.quarry.ui.fx.EachPulse;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one request at a time. Its events wait in a queue that is emptied once a pulse, so that however fast text comes
@@ -40,13 +41,23 @@ public final class RunController {
 
     /// Starts a run; one that still goes on is cancelled and forgotten.
     public void start(ModelConnection connection, RunRequest request) {
+        start(connection, request, event -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param also told of every event on the run's own thread; must not block
+    public void start(ModelConnection connection, RunRequest request, Consumer<RunEvent> also) {
         if (current != null && current.run != null) {
             current.run.cancel();
         }
         var next = new Current();
         current = next;
         model.begin(request, connection.label());
-        next.run = assistant.run(connection, request, next.events::add);
+        next.run = assistant.run(connection, request, event -> {
+            also.accept(event);
+            next.events.add(event);
+        });
         pulse.start();
     }
 

@@ -128,13 +128,23 @@ public final class RunModel {
     }
 
     /// Shows an answer that was received before, as it ended then.
-    public void restore(RunRequest sent, String connectionLabel, String text, Outcome how, TokenUsage counted) {
+    ///
+    /// @param toFirst as in [#toFirstPiece]
+    /// @param took as in [#elapsedProperty]
+    public void restore(
+            RunRequest sent,
+            String connectionLabel,
+            String text,
+            Outcome how,
+            TokenUsage counted,
+            Duration toFirst,
+            Duration took) {
         begin(sent, connectionLabel);
         if (!text.isEmpty()) {
-            appendAnswer(text, Duration.ZERO);
+            appendAnswer(text, toFirst);
         }
         usage.set(counted);
-        end(how, Duration.ZERO);
+        end(how, took);
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {

@@ -14,7 +14,6 @@ import dev.quarry.ui.diff.Source.Kind;
 import dev.quarry.ui.diff.Version;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
-import dev.quarry.ui.history.PastRun;
 import dev.quarry.ui.run.RunModel;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -37,7 +36,7 @@ final class DiffSources {
     private final CodeEditor inputEditor;
     private final CodeEditor outputEditor;
     private final RunModel run;
-    private final ObservableList<PastRun> history;
+    private final ObservableList<Earlier> history;
     private final ObservableList<Source> sources;
     private final Source inputSource = new Source(Kind.INPUT, Texts.of("diff.source.input"), this::input);
     private final Source outputSource = new Source(Kind.OUTPUT, Texts.of("diff.source.output"), this::output);
@@ -52,7 +51,7 @@ final class DiffSources {
             CodeEditor inputEditor,
             CodeEditor outputEditor,
             RunModel run,
-            ObservableList<PastRun> history,
+            ObservableList<Earlier> history,
             ObservableList<Source> sources) {
         this.input = input;
         this.inputEditor = inputEditor;
@@ -65,7 +64,7 @@ final class DiffSources {
             file = read(input.fileProperty().get());
             list();
         });
-        history.addListener((ListChangeListener<PastRun>) change -> list());
+        history.addListener((ListChangeListener<Earlier>) change -> list());
         list();
     }
 
@@ -170,8 +169,8 @@ final class DiffSources {
         return () -> new Version(clipboard.name(), text, language, null, null);
     }
 
-    private Source earlier(PastRun past) {
-        var name = Texts.of("diff.source.earlier", past.preset(), TIME.format(past.at()));
+    private Source earlier(Earlier past) {
+        var name = Texts.of("diff.source.earlier", past.what(), TIME.format(past.at()));
         return new Source(Kind.EARLIER, name, () -> () -> {
             var code = new FencedCode();
             code.append(past.answer());

@@ -15,7 +15,6 @@ import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
 import dev.quarry.ui.fx.FirstFrame;
 import dev.quarry.ui.fx.FxThread;
-import dev.quarry.ui.history.HistoryList;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
@@ -32,6 +31,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -59,7 +59,9 @@ public final class QuarryWindow implements AutoCloseable {
     private final CodeEditor requestEditor;
     private final InputController inputController;
     private final ConnectionModel connection;
+    private final HistoryDesk history;
     private final Workbench workbench;
+    private final PastActions past;
     private final Banner inputBanner = new Banner("input-banner");
     private final OutputView output;
     private final DiffTab diff;
@@ -81,8 +83,18 @@ public final class QuarryWindow implements AutoCloseable {
         connection = new ConnectionModel(parts.connections(), this::warn);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
+        history = new HistoryDesk(parts.history(), this::warn);
         workbench = new Workbench(
-                task, input, inputEditor, outputEditor, run, new RunController(run, parts.assistant()), connection);
+                task,
+                input,
+                inputEditor,
+                outputEditor,
+                run,
+                new RunController(run, parts.assistant()),
+                connection,
+                history.keeper(),
+                history.context());
+        past = new PastActions(history, workbench, parts, connection, task, run, stage, dialogs, this::warn);
         task.modelIsFixedProperty()
                 .bind(connection
                         .currentProperty()
@@ -108,6 +120,8 @@ public final class QuarryWindow implements AutoCloseable {
                 .addListener((o, was, is) -> requestEditor.replaceAll(is == null ? "" : RequestText.of(is)));
         workbench.attach(inputBanner, output);
         checks.attach(output);
+        history.attach(workbench, inputBanner);
+        output.setBottom(past.refineBar());
         setPlaceholders();
 
         var scene = new Scene(layout(), WIDTH, HEIGHT);
@@ -137,18 +151,10 @@ public final class QuarryWindow implements AutoCloseable {
     private void addActions() {
         var running = run.running();
         actions.add(Action.of("open", "Shortcut+O", Feather.FOLDER, this::open));
-        actions.add(Action.of(
-                "save-output",
-                "Shortcut+Shift+S",
-                Feather.DOWNLOAD,
-                run.emptyProperty(),
-                () -> answers().save()));
-        actions.add(Action.of(
-                "copy-output",
-                "Shortcut+Shift+C",
-                Feather.COPY,
-                run.emptyProperty(),
-                () -> answers().copy()));
+        actions.add(Action.of("save-output", "Shortcut+Shift+S", Feather.DOWNLOAD, run.emptyProperty(), () -> answers()
+                .save()));
+        actions.add(Action.of("copy-output", "Shortcut+Shift+C", Feather.COPY, run.emptyProperty(), () -> answers()
+                .copy()));
         actions.add(Action.of(
                 "swap-output",
                 "Shortcut+Shift+X",
@@ -157,23 +163,20 @@ public final class QuarryWindow implements AutoCloseable {
                 workbench::swap));
         actions.add(Action.of(
                 "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
-        actions.add(Action.of(
-                "copy-markdown",
-                null,
-                null,
-                outputEditor.emptyProperty(),
-                () -> answers().copyAsMarkdown()));
+        actions.add(Action.of("copy-markdown", null, null, outputEditor.emptyProperty(), () -> answers()
+                .copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
         desk.addTo(actions);
         checks.addTo(actions);
+        past.addTo(actions);
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
     private Region layout() {
-        var rail = new SplitPane(desk.list(actions), HistoryList.build(workbench.history(), workbench::restore));
+        var rail = new SplitPane(desk.list(actions), history.list());
         rail.setOrientation(Orientation.VERTICAL);
         rail.setDividerPositions(0.56);
         rail.getStyleClass().add("rail");
@@ -186,6 +189,7 @@ public final class QuarryWindow implements AutoCloseable {
         var panes = new SplitPane(inputPane, output);
         panes.setDividerPositions(0.5);
         panes.getStyleClass().add("panes");
+        past.remember(panes, output, inputEditor, outputEditor, input);
         diff.attach(output, panes, inputPane, workbench);
         var centre = new SplitPane(rail, desk.around(panes, actions));
         centre.setId("centre");
@@ -196,12 +200,18 @@ public final class QuarryWindow implements AutoCloseable {
         HBox.setHgrow(strip, Priority.ALWAYS);
         var top = new HBox(strip, runBar());
         top.getStyleClass().add("top-bar");
-        var head = new VBox(Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders()), top);
+        var head = new VBox(menus(), top);
         head.getChildren().addAll(desk.bars());
         var foot = new VBox(checks.panel(), StatusBar.build(run, checks.badge()));
         var root = new BorderPane(centre, head, null, foot, null);
         root.getStyleClass().add("window");
         return root;
+    }
+
+    private MenuBar menus() {
+        var bar = Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders());
+        bar.getMenus().add(bar.getMenus().size() - 1, past.menu(actions, kept));
+        return bar;
     }
 
     private Region runBar() {
@@ -211,7 +221,8 @@ public final class QuarryWindow implements AutoCloseable {
         runButton.getStyleClass().add("accent");
         var stop = Buttons.of(actions.get("stop"));
         stop.setId("stop");
-        var buttons = new HBox(desk.editButton(actions), desk.saveButton(actions), runButton, stop);
+        var buttons = new HBox(
+                desk.editButton(actions), desk.saveButton(actions), past.contextButton(), past.privateButton(), runButton, stop);
         buttons.getStyleClass().add("run-buttons");
         var bar = new VBox(ConnectionPicker.build(connection, this::connect), buttons);
         // At the top, so that Run stays where it is when a task has more fields.
@@ -268,6 +279,7 @@ public final class QuarryWindow implements AutoCloseable {
             });
         });
         openConnection();
+        history.open(kept.now().history());
     }
 
     private void presetsAreThere(PresetLibrary library) {
@@ -316,6 +328,7 @@ public final class QuarryWindow implements AutoCloseable {
     @Override
     public void close() {
         workbench.stop();
+        history.close();
         desk.close();
         checks.close();
         connection.close();

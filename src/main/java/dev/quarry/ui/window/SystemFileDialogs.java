@@ -4,6 +4,7 @@ import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.control.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -30,6 +31,12 @@ public final class SystemFileDialogs implements FileDialogs {
         var chooser = chooser("dialog.save");
         chooser.setInitialFileName(suggestedName);
         return remember(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public List<Path> openSeveral() {
+        var picked = chooser("dialog.openSeveral").showOpenMultipleDialog(owner);
+        return picked == null ? List.of() : picked.stream().map(File::toPath).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.preset.AnswerJudge;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 /// @param judge what answers to a preset's examples are judged by
 /// @param examples what the first start and the samples menu show
 /// @param defaultModel the model that is named until the user names another
+/// @param history is opened by the window and closed by whoever made it
 public record WindowParts(
         CodeAssistant assistant,
         Connections connections,
@@ -28,9 +30,10 @@ public record WindowParts(
         LanguageDetector languageDetector,
         SettingsFile settingsFile,
         String defaultModel,
-        AnswerJudge judge) {
+        AnswerJudge judge,
+        History history) {
 
-    /// Parts that judge what an answer's text alone can tell.
+    /// Parts that judge what an answer's text alone can tell, with a history that is gone when the window is.
     public WindowParts(
             CodeAssistant assistant,
             Connections connections,
@@ -49,6 +52,7 @@ public record WindowParts(
                 languageDetector,
                 settingsFile,
                 defaultModel,
-                new TextJudge(AnswerJudge.NONE));
+                new TextJudge(AnswerJudge.NONE),
+                History.inMemory());
     }
 }

@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
+import dev.quarry.history.KeptRun;
 import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
@@ -12,23 +13,23 @@ import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
 import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
+import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunRequest;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.conversation.ContextModel;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
-import dev.quarry.ui.history.PastRun;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
 import dev.quarry.ui.task.TaskModel;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +49,14 @@ final class Workbench {
     private final RunModel run;
     private final RunController runs;
     private final ConnectionModel connection;
-    private final ObservableList<PastRun> history = FXCollections.observableArrayList();
+    private final RunKeeper keeper;
+    private final ContextModel context;
     private Banner banner = new Banner("none");
     private @Nullable OutputView output;
     private @Nullable AnswerChecks checks;
     private @Nullable Asked asked;
     private boolean restoring;
     private boolean runWhenConnected;
-
-    /// What a run was made of.
-    private record Asked(
-            Preset preset, Map<String, String> values, Language language, String input, RunRequest request) {}
 
     Workbench(
             TaskModel task,
@@ -67,7 +65,11 @@ final class Workbench {
             CodeEditor outputEditor,
             RunModel run,
             RunController runs,
-            ConnectionModel connection) {
+            ConnectionModel connection,
+            RunKeeper keeper,
+            ContextModel context) {
+        this.keeper = keeper;
+        this.context = context;
         this.task = task;
         this.input = input;
         this.inputEditor = inputEditor;
@@ -100,17 +102,33 @@ final class Workbench {
     /// @return whether there is a connection to send it over
     boolean send(RunRequest request) {
         var to = connection.currentProperty().get();
-        if (to == null || connection.openingProperty().get()) {
+        var before = asked;
+        if (to == null || before == null || connection.openingProperty().get()) {
             return false;
         }
-        runs.start(to, request);
+        send(
+                to,
+                new Asked(
+                        before.preset(),
+                        before.values(),
+                        before.language(),
+                        before.input(),
+                        Texts.of("refine.repair"),
+                        request));
         return true;
     }
 
     /// Puts an answer of this input into the panes again.
     void show(AnswerChecks.Shown answer) {
         restoring = true;
-        run.restore(answer.request(), answer.connection(), answer.answer(), answer.outcome(), answer.usage());
+        run.restore(
+                answer.request(),
+                answer.connection(),
+                answer.answer(),
+                answer.outcome(),
+                answer.usage(),
+                Duration.ZERO,
+                Duration.ZERO);
         restoring = false;
     }
 
@@ -121,9 +139,9 @@ final class Workbench {
                 errors -> AnswerChecks.marks(verdict, outputEditor.text(), SyntaxErrors.worthShowing(known, errors)));
     }
 
-    /// The runs of this sitting, newest first.
-    ObservableList<PastRun> history() {
-        return history;
+    /// The answers of this sitting and of conversations that were brought back, newest first.
+    ObservableList<Earlier> history() {
+        return keeper.earlier();
     }
 
     /// Whether the answer that is shown is meant to take the place of the input.
@@ -150,12 +168,91 @@ final class Workbench {
         }
         var made = ask(to.onlyModel().orElse(task.modelProperty().get().strip()));
         if (made.isPresent()) {
-            asked = made.get();
-            var preset = asked.preset();
+            var preset = made.get().preset();
             outputEditor.languageProperty().set(answerLanguage(preset));
             showTabOf(preset);
-            runs.start(to, asked.request());
+            send(to, made.get());
         }
+    }
+
+    private void send(ModelConnection to, Asked made) {
+        asked = made;
+        runs.start(to, made.request(), keeper.begin(made, to.label()));
+    }
+
+    /// Goes on with the answer that is shown.
+    ///
+    /// @param instruction what is to become of it
+    /// @return whether it was sent; when not, it was said why
+    boolean refine(String instruction) {
+        var from = keeper.current();
+        var before = asked;
+        var to = connection.currentProperty().get();
+        if (from == null || before == null || run.running().get()) {
+            return false;
+        }
+        if (to == null) {
+            banner.show(Banner.Level.WARNING, Texts.of("run.noConnection"));
+            return false;
+        }
+        banner.hide();
+        var messages = new ArrayList<>(from.request().messages());
+        messages.add(Message.assistant(from.answer().isBlank() ? "…" : from.answer()));
+        messages.add(Message.user(instruction));
+        var sent = from.request();
+        var model = to.onlyModel().orElse(task.modelProperty().get().strip());
+        var request = new RunRequest(
+                model.isEmpty() ? sent.model() : model,
+                sent.system(),
+                messages,
+                new InferenceSettings(
+                        task.temperatureToSend(),
+                        sent.settings().topP(),
+                        sent.settings().maxTokens(),
+                        sent.settings().stopSequences()));
+        send(to, new Asked(before.preset(), before.values(), before.language(), before.input(), instruction, request));
+        return true;
+    }
+
+    /// The request that Run would send, for others to send; empty when something is missing, which is then said.
+    Optional<Asked> wouldAsk() {
+        banner.hide();
+        var to = connection.currentProperty().get();
+        return ask(
+                to == null
+                        ? task.modelProperty().get().strip()
+                        : to.onlyModel().orElse(task.modelProperty().get().strip()));
+    }
+
+    /// Takes over an answer that was made elsewhere.
+    void adopt(Asked made, RunModel from) {
+        var outcome = from.outcomeProperty().get();
+        if (outcome != null && !run.running().get()) {
+            asked = made;
+            outputEditor.languageProperty().set(answerLanguage(made.preset()));
+            showTabOf(made.preset());
+            keeper.adopt(made, from, outcome);
+            show(keeper.turn(0));
+        }
+    }
+
+    /// Shows a version of the conversation.
+    void showVersion(int index) {
+        keeper.leave();
+        show(keeper.show(index));
+    }
+
+    private void show(RunKeeper.Turn turn) {
+        restoring = true;
+        run.restore(
+                turn.request(),
+                turn.connection(),
+                turn.answer(),
+                turn.outcome(),
+                turn.usage(),
+                turn.toFirstPiece(),
+                turn.elapsed());
+        restoring = false;
     }
 
     /// The request that Run would send now; empty when something is missing, which is then said.
@@ -179,8 +276,9 @@ final class Workbench {
             var language = input.languageProperty().get();
             var prompt = PromptTemplate.of(preset).render(text, language, task.values());
             var settings = new InferenceSettings(task.temperatureToSend(), null, preset.maxTokens(), List.of());
-            var request = new RunRequest(model, prompt.system(), List.of(Message.user(prompt.user())), settings);
-            return Optional.of(new Asked(preset, task.values(), language, text, request));
+            var request = new RunRequest(
+                    model, prompt.system(), List.of(Message.user(context.prompt() + prompt.user())), settings);
+            return Optional.of(new Asked(preset, task.values(), language, text, "", request));
         } catch (PresetException e) {
             return refuse(e.getMessage());
         }
@@ -212,30 +310,50 @@ final class Workbench {
     }
 
     /// Shows a run again as it was: task, fields, input and answer.
-    void restore(PastRun past) {
+    ///
+    /// @param turns all of its conversation, the oldest first
+    void restore(KeptRun past, List<KeptRun> turns) {
         if (run.running().get()) {
             return;
         }
-        task.pick(past.preset());
+        keeper.leave();
+        var start = past.start();
+        var language = Languages.named(start.language()).orElse(Languages.PLAIN_TEXT);
+        fill(start.task(), start.values(), start.input(), language);
+        task.modelProperty().set(start.request().model());
+        var temperature = start.request().settings().temperature();
+        if (temperature != null) {
+            task.temperatureProperty().set(temperature);
+        }
         var preset = task.presetProperty().get();
-        if (preset != null && preset.name().equals(past.preset())) {
+        if (preset != null && preset.name().equals(start.task())) {
+            outputEditor.languageProperty().set(answerLanguage(preset));
+            showTabOf(preset);
+            asked = new Asked(preset, start.values(), language, start.input(), start.instruction(), start.request());
+        }
+        keeper.restore(turns, past);
+        var end = past.end();
+        if (end != null) {
+            show(RunKeeper.turn(past, end));
+        }
+    }
+
+    /// Fills the panes of the input.
+    void fill(String taskName, Map<String, String> values, String text, Language language) {
+        task.pick(taskName);
+        var preset = task.presetProperty().get();
+        if (preset != null && preset.name().equals(taskName)) {
             for (var parameter : preset.parameters()) {
-                var value = past.values().get(parameter.name());
+                var value = values.get(parameter.name());
                 if (value != null) {
                     task.valueOf(preset, parameter).set(value);
                 }
             }
-            outputEditor.languageProperty().set(answerLanguage(preset));
-            showTabOf(preset);
-            asked = new Asked(preset, past.values(), past.language(), past.input(), past.request());
         }
-        if (!inputEditor.text().equals(past.input())) {
-            inputEditor.replaceAll(past.input());
+        if (!inputEditor.text().equals(text)) {
+            inputEditor.replaceAll(text);
         }
-        input.choose(past.language());
-        restoring = true;
-        run.restore(past.request(), past.connection(), past.answer(), past.outcome(), past.usage());
-        restoring = false;
+        input.choose(language);
     }
 
     /// Puts the answer's code, or the answer where there is no code, into the input pane.
@@ -298,17 +416,7 @@ final class Workbench {
             outputEditor.showErrors(errors -> SyntaxErrors.worthShowing(knownErrors(), errors));
             sayHowItEnded(outcome);
             if (asked != null && !restoring) {
-                history.addFirst(new PastRun(
-                        LocalTime.now(ZoneId.systemDefault()),
-                        asked.preset().name(),
-                        asked.values(),
-                        asked.language(),
-                        asked.input(),
-                        sent(asked),
-                        run.connectionProperty().get(),
-                        run.answer(),
-                        outcome,
-                        run.usageProperty().get()));
+                keeper.over(asked, run, outcome);
             }
             if (asked != null && checks != null) {
                 var ended = outcome instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;

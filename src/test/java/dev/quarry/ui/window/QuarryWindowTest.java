@@ -5,6 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForAsyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.quarry.history.RunSummary;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
@@ -20,7 +21,6 @@ import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.fx.Fonts;
-import dev.quarry.ui.history.PastRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,8 +296,8 @@ class QuarryWindowTest {
         connection.complete();
         eventually(() -> text("output-editor").equals("second\n"));
 
-        ListView<PastRun> history = robot.lookup("#history-list").queryListView();
-        assertThat(history.getItems()).hasSize(2);
+        ListView<RunSummary> history = robot.lookup("#history-list").queryListView();
+        eventually(() -> history.getItems().size() == 2);
         robot.interact(() -> history.getSelectionModel().select(1));
         eventually(() -> text("output-editor").equals("first\n"));
         assertThat(text("input-editor")).isEqualTo(PYTHON);

@@ -1,0 +1,17 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.language.Language;
+import dev.quarry.preset.Preset;
+import dev.quarry.run.RunRequest;
+import java.util.Map;
+
+/// What a run was made of.
+///
+/// @param instruction how the answer before is to be refined; empty for a run that begins a conversation
+record Asked(
+        Preset preset,
+        Map<String, String> values,
+        Language language,
+        String input,
+        String instruction,
+        RunRequest request) {}

@@ -1,0 +1,154 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.history.Draft;
+import dev.quarry.settings.Settings;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.conversation.ContextPicker;
+import dev.quarry.ui.conversation.RefineBar;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.editor.EditorPlace;
+import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.editor.TextChanges;
+import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.run.OutputView;
+import dev.quarry.ui.run.RunModel;
+import dev.quarry.ui.task.TaskModel;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What can be done with runs that were: found, refined, compared, counted; and what the panes tell the history. FX
+/// thread only.
+final class PastActions {
+    private final HistoryDesk desk;
+    private final Workbench workbench;
+    private final WindowParts parts;
+    private final ConnectionModel connection;
+    private final TaskModel task;
+    private final Stage stage;
+    private final FileDialogs dialogs;
+    private final Consumer<String> onProblem;
+    private final RefineBar refine;
+
+    PastActions(
+            HistoryDesk desk,
+            Workbench workbench,
+            WindowParts parts,
+            ConnectionModel connection,
+            TaskModel task,
+            RunModel run,
+            Stage stage,
+            FileDialogs dialogs,
+            Consumer<String> onProblem) {
+        this.desk = desk;
+        this.workbench = workbench;
+        this.parts = parts;
+        this.connection = connection;
+        this.task = task;
+        this.stage = stage;
+        this.dialogs = dialogs;
+        this.onProblem = onProblem;
+        refine = new RefineBar(desk.conversation(), run.running(), workbench::refine, workbench::showVersion);
+    }
+
+    void addTo(WindowActions actions) {
+        actions.add(Action.of("search-history", "Shortcut+Shift+F", Feather.SEARCH, this::search));
+        actions.add(Action.of("refine", "Shortcut+R", Feather.CORNER_DOWN_LEFT, refine::begin));
+        actions.add(Action.of("compare", "Shortcut+Shift+Enter", Feather.COLUMNS, this::compare));
+        actions.add(Action.of(
+                "usage", null, Feather.BAR_CHART, () -> UsageWindow.open(stage, parts.history(), dialogs, onProblem)));
+    }
+
+    /// @param kept what is remembered between starts
+    Menu menu(WindowActions actions, KeptSettings kept) {
+        return HistoryMenu.build(
+                actions, desk.keeper().privateRunProperty(), () -> kept.now().history(), how -> change(kept, how));
+    }
+
+    private void change(KeptSettings kept, Settings.History how) {
+        kept.change(settings -> settings.withHistory(how));
+        kept.keep();
+        desk.change(how);
+    }
+
+    ToggleButton privateButton() {
+        return HistoryMenu.privateButton(desk.keeper().privateRunProperty());
+    }
+
+    /// Under the output.
+    RefineBar refineBar() {
+        return refine;
+    }
+
+    /// In the header of the input.
+    Node contextButton() {
+        return ContextPicker.build(desk.context(), dialogs);
+    }
+
+    private void search() {
+        var field = stage.getScene().lookup("#history-search");
+        if (field != null) {
+            field.requestFocus();
+        }
+    }
+
+    private void compare() {
+        var to = connection.currentProperty().get();
+        var asked = workbench.wouldAsk();
+        if (to != null && asked.isPresent()) {
+            CompareWindow.open(
+                    stage,
+                    new CompareWindow.Parts(
+                            asked.get(),
+                            to,
+                            parts.assistant(),
+                            parts.highlighter(),
+                            task.models(),
+                            parts.history(),
+                            desk.keeper().privateRunProperty()::get,
+                            workbench::adopt));
+        }
+    }
+
+    /// Has the panes remembered: how they look with each run, and what is typed as a draft.
+    void remember(SplitPane panes, OutputView output, CodeEditor input, CodeEditor outputEditor, InputModel model) {
+        desk.attachPanes(
+                () -> new PaneState(
+                                output.tabProperty().get(),
+                                panes.getDividerPositions()[0],
+                                EditorPlace.of(input),
+                                EditorPlace.of(outputEditor))
+                        .written(),
+                input::text,
+                written -> PaneState.read(written).ifPresent(state -> {
+                    output.tabProperty().set(state.tab());
+                    panes.setDividerPositions(state.divider());
+                    // Once the new texts are laid out.
+                    FxThread.LATER.execute(() -> {
+                        state.input().showIn(input);
+                        state.output().showIn(outputEditor);
+                    });
+                }));
+        Set<String> samples =
+                parts.examples().get().stream().map(Example::input).collect(Collectors.toSet());
+        TextChanges.listen(
+                input,
+                () -> desk.edited(
+                        () -> {
+                            var preset = task.presetProperty().get();
+                            return new Draft(
+                                    preset == null ? "" : preset.name(),
+                                    task.values(),
+                                    model.languageProperty().get().id(),
+                                    input.text());
+                        },
+                        samples));
+    }
+}

@@ -1,0 +1,381 @@
+package dev.quarry.e2e;
+
+import static dev.quarry.e2e.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarry.history.History;
+import dev.quarry.history.RunStart;
+import dev.quarry.history.RunSummary;
+import dev.quarry.history.UsageRow;
+import dev.quarry.language.detect.LanguageDetector;
+import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.preset.AnswerJudge;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.run.CodeAssistant;
+import dev.quarry.run.InferenceSettings;
+import dev.quarry.run.Message;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunEvent;
+import dev.quarry.run.RunRequest;
+import dev.quarry.run.TokenUsage;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.SettingsFile;
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.window.Example;
+import dev.quarry.ui.window.QuarryWindow;
+import dev.quarry.ui.window.WindowParts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.scene.chart.BarChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Runs that were: refined, stepped through, searched, restored, compared and counted.
+@ExtendWith(ApplicationExtension.class)
+class PastRunsTest {
+    private static final String CODE = "def total(xs):\n    return sum(xs)\n";
+
+    @TempDir
+    Path home;
+
+    private final FxRobot robot = new FxRobot();
+    private final CodeAssistant assistant = new CodeAssistant();
+    private History history;
+    private QuarryWindow window;
+    private Stage stage;
+
+    /// Says in its answer what it was asked last, how often, and how warm.
+    private static final class Parrot implements ModelConnection {
+        @Override
+        public String label() {
+            return "Parrot";
+        }
+
+        @Override
+        public void warm() {}
+
+        @Override
+        public Outcome converse(RunRequest request, Consumer<? super RunEvent> sink) {
+            var turns = request.messages().size() / 2;
+            var last = request.messages().getLast().text().lines().findFirst().orElse("");
+            var answer = new StringBuilder("```go\n// version " + (turns + 1) + "\n// " + last + "\n// at "
+                    + request.settings().temperature() + "\n");
+            for (var i = 0; i < 12; i++) {
+                answer.append("func part")
+                        .append(i)
+                        .append("() int {\n\treturn ")
+                        .append(turns * 100 + i)
+                        .append("\n}\n\n");
+            }
+            sink.accept(new RunEvent.Text(answer + "```\n"));
+            sink.accept(new RunEvent.Usage(new TokenUsage(120, 240, 0, 0), Duration.ofMillis(5)));
+            return new Outcome.Complete("end_turn");
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class OneFile implements FileDialogs {
+        @Override
+        public Optional<Path> open() {
+            return Optional.of(home.resolve("context.txt"));
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return Optional.of(home.resolve(suggestedName));
+        }
+    }
+
+    @Start
+    void start(Stage shown) {
+        Fonts.load();
+        stage = shown;
+        history = new History(home.resolve("history.db"), (model, usage) -> usage.output() * 15);
+        shown.setX(0);
+        shown.setY(0);
+        window = open(history);
+        shown.setWidth(980);
+        shown.setHeight(760);
+    }
+
+    private QuarryWindow open(History over) {
+        return new QuarryWindow(
+                new WindowParts(
+                        assistant,
+                        options -> new Parrot(),
+                        settings -> PresetLibrary.load(settings.presetFolders()),
+                        () -> List.of(new Example("Total", "Translate", Map.of("target", "go"), "python", CODE)),
+                        new LexerHighlighter(),
+                        new LanguageDetector(),
+                        new SettingsFile(new AppFolders(home, home)),
+                        "some.model-v1:0",
+                        AnswerJudge.NONE,
+                        over),
+                stage,
+                new OneFile());
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(window::close);
+        assistant.close();
+        history.close();
+    }
+
+    private CodeArea area(String id) {
+        return robot.lookup("#" + id).queryAs(CodeArea.class);
+    }
+
+    private void ready() throws TimeoutException {
+        eventually(() ->
+                robot.lookup("#connection").queryAs(Labeled.class).getText().equals("Parrot"));
+        eventually(() -> area("input-editor").getText().equals(CODE));
+    }
+
+    private void run() throws TimeoutException {
+        robot.clickOn("#run");
+        eventually(() -> area("output-editor").getText().startsWith("// version 1\n"));
+        eventually(() -> !robot.lookup("#refine").query().isDisabled());
+    }
+
+    private void refine(String how, int version) throws TimeoutException {
+        robot.clickOn("#refine").write(how).push(KeyCode.ENTER);
+        eventually(() -> area("output-editor").getText().startsWith("// version " + version + "\n// " + how));
+        eventually(() -> !robot.lookup("#refine").query().isDisabled());
+    }
+
+    private ListView<RunSummary> list() {
+        return robot.lookup("#history-list").queryListView();
+    }
+
+    private void choose(String menuItemId) {
+        robot.interact(() -> robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> menuItemId.equals(item.getId()))
+                .findFirst()
+                .map(MenuItem.class::cast)
+                .orElseThrow()
+                .fire());
+    }
+
+    private void pictures(Window of, String name) throws IOException {
+        for (var theme : new String[] {"light", "dark"}) {
+            choose("menu-theme-" + theme);
+            assertThat(Files.size(Screenshot.take(of.getScene(), name + "-" + theme)))
+                    .isGreaterThan(10_000);
+        }
+        choose("menu-theme-light");
+    }
+
+    private Window titled(String title) {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof Stage s && title.equals(s.getTitle()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anAnswerIsRefinedTwiceSteppedThroughSearchedAndRestored() throws TimeoutException, IOException {
+        ready();
+        run();
+        refine("use streams", 2);
+        refine("keep the old names", 3);
+        assertThat(robot.lookup("#version-picker").<Object>queryComboBox().getItems())
+                .hasSize(3);
+        robot.clickOn("#version-previous");
+        eventually(() -> area("output-editor").getText().startsWith("// version 2\n// use streams"));
+        robot.clickOn("#version-previous");
+        eventually(() -> area("output-editor").getText().startsWith("// version 1\n"));
+        robot.clickOn("#version-next");
+        eventually(() -> area("output-editor").getText().startsWith("// version 2\n"));
+
+        // Going on from the second version keeps the third one, and adds a fourth that knows nothing of it.
+        refine("add comments", 3);
+        assertThat(robot.lookup("#version-picker").<Object>queryComboBox().getItems())
+                .hasSize(4);
+
+        eventually(() -> list().getItems().size() == 4);
+        pictures(stage, "history");
+        robot.interact(() -> area("input-editor").replaceText("something else"));
+        robot.clickOn("#history-search").write("streams");
+        eventually(() -> list().getItems().size() == 1);
+        assertThat(list().getItems().getFirst().title()).isEqualTo("use streams");
+        robot.interact(
+                () -> robot.lookup("#tab-request").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> list().getSelectionModel().select(0));
+        eventually(() -> area("output-editor").getText().startsWith("// version 2\n// use streams"));
+        assertThat(area("input-editor").getText()).isEqualTo(CODE);
+        eventually(() -> robot.lookup("#version-picker")
+                        .<Object>queryComboBox()
+                        .getItems()
+                        .size()
+                == 4);
+        assertThat(robot.lookup("#status-outcome").queryAs(Labeled.class).getText())
+                .startsWith("Complete");
+    }
+
+    @Test
+    void thePanesComeBackAsTheyWereAndRunsArePinnedNamedAndDeleted() throws TimeoutException {
+        ready();
+        run();
+        robot.interact(() -> area("input-editor").replaceText("print('second')\n"));
+        run();
+        eventually(() -> list().getItems().size() == 2);
+        robot.interact(
+                () -> robot.lookup("#tab-answer").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> area("input-editor").selectRange(7, 13));
+        robot.interact(() -> list().getSelectionModel().select(1));
+        eventually(() -> area("input-editor").getText().equals(CODE));
+        robot.interact(
+                () -> robot.lookup("#tab-code").queryAs(ToggleButton.class).fire());
+        robot.interact(() -> list().getSelectionModel().select(0));
+        eventually(() -> area("input-editor").getSelectedText().equals("second"));
+        assertThat(robot.lookup("#tab-answer").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+
+        robot.interact(() -> list().getSelectionModel().select(1));
+        eventually(() -> area("input-editor").getText().equals(CODE));
+        robot.interact(list()::requestFocus);
+        robot.push(KeyCode.P);
+        eventually(() -> list().getItems().getFirst().pinned());
+        robot.push(KeyCode.F2);
+        robot.clickOn("#history-rename").write("payroll").push(KeyCode.ENTER);
+        eventually(() -> "payroll".equals(list().getItems().getFirst().name()));
+        robot.interact(() -> list().getSelectionModel().select(1));
+        robot.interact(list()::requestFocus);
+        robot.push(KeyCode.DELETE);
+        eventually(() -> list().getItems().size() == 1);
+        assertThat(list().getItems().getFirst().name()).isEqualTo("payroll");
+    }
+
+    @Test
+    void aPrivateRunLeavesNothing() throws TimeoutException {
+        ready();
+        robot.clickOn("#private-run");
+        run();
+        refine("use streams", 2);
+        robot.clickOn("#private-run");
+        robot.interact(() -> area("input-editor").replaceText("print('kept')\n"));
+        run();
+        eventually(() -> !list().getItems().isEmpty());
+        assertThat(list().getItems()).extracting(RunSummary::title).containsExactly("print('kept')");
+    }
+
+    @Test
+    void filesAreReadAlong() throws TimeoutException, IOException {
+        Files.writeString(home.resolve("context.txt"), "the price list");
+        ready();
+        robot.clickOn("#context").clickOn("#context-files");
+        eventually(
+                () -> robot.lookup("#context").queryAs(Labeled.class).getText().startsWith("1 file"));
+        run();
+        eventually(() -> area("request-view").getText().contains("File context.txt:\n```\nthe price list\n```"));
+    }
+
+    @Test
+    void twoTemperaturesAreComparedAndOneIsPicked() throws TimeoutException, IOException {
+        ready();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
+        eventually(() -> robot.lookup("#compare-run").tryQuery().isPresent());
+        robot.interact(() ->
+                robot.lookup("#compare-temperature-2").queryAs(TextField.class).setText("0.9"));
+        robot.interact(() -> robot.lookup("#compare-run").queryAs(Button.class).fire());
+        eventually(() -> area("compare-output-1").getText().contains("// at 0.1")
+                && area("compare-output-2").getText().contains("// at 0.9"));
+        eventually(() -> robot.lookup("#compare-facts-2")
+                .queryAs(Labeled.class)
+                .getText()
+                .startsWith("complete"));
+        assertThat(robot.lookup("#compare-facts-1").queryAs(Labeled.class).getText())
+                .contains("120 in, 240 out")
+                .contains("$0.0036");
+        pictures(titled("Compare"), "compare");
+        robot.interact(
+                () -> robot.lookup("#compare-pick-2").queryAs(Button.class).fire());
+        eventually(() -> area("output-editor").getText().contains("// at 0.9"));
+        eventually(() -> list().getItems().size() == 2);
+    }
+
+    @Test
+    void aYearOfRunsIsChartedAndExported() throws TimeoutException, IOException {
+        ready();
+        var now = Instant.now();
+        for (var day = 0; day < 365; day++) {
+            var tasks = List.of("Translate", "Review", "Refactor", "Explain");
+            for (var i = 0; i <= day % 4; i++) {
+                var request = new RunRequest(
+                        i % 2 == 0 ? "qwen.qwen3-coder-30b-a3b-v1:0" : "eu.anthropic.claude-sonnet-5",
+                        "",
+                        List.of(Message.user("x")),
+                        InferenceSettings.MODEL_DEFAULTS);
+                var recording = history.record(new RunStart(
+                        now.minus(Duration.ofDays(day)),
+                        tasks.get(i),
+                        "",
+                        Map.of(),
+                        "java",
+                        "x",
+                        "",
+                        request,
+                        "P",
+                        null));
+                recording.accept(new RunEvent.Usage(new TokenUsage(500 + day, 900, 0, 0), Duration.ZERO));
+                recording.accept(new RunEvent.Ended(new Outcome.Complete("end_turn")));
+            }
+        }
+        var year = now.minus(Duration.ofDays(366));
+        eventually(() ->
+                history.usage(year).stream().mapToLong(UsageRow::tokensOut).sum() == 911 * 900);
+        choose("menu-usage");
+        eventually(() -> robot.lookup("#usage-range").tryQuery().isPresent());
+        robot.interact(
+                () -> robot.lookup("#usage-range").<Integer>queryComboBox().setValue(365));
+        eventually(() ->
+                robot.lookup("#usage-total").queryAs(Labeled.class).getText().equals("911 runs"));
+        BarChart<?, ?> byTask = robot.lookup("#usage-by-task").queryAs(BarChart.class);
+        assertThat(byTask.getData().getFirst().getData()).hasSize(4);
+        BarChart<?, ?> byDay = robot.lookup("#usage-by-day").queryAs(BarChart.class);
+        assertThat(byDay.getData().getFirst().getData()).as("weeks").hasSize(53);
+        pictures(titled("Usage"), "usage");
+        robot.interact(
+                () -> robot.lookup("#usage-cost").queryAs(ToggleButton.class).fire());
+        assertThat(robot.lookup("#usage-total").queryAs(Labeled.class).getText())
+                .startsWith("$");
+        robot.interact(() -> robot.lookup("#usage-export").queryAs(Button.class).fire());
+        var file = home.resolve("quarry-usage.csv");
+        eventually(() -> Files.exists(file) && Files.size(file) > 10_000);
+        assertThat(Files.readAllLines(file))
+                .hasSizeGreaterThan(900)
+                .first()
+                .asString()
+                .startsWith("day,task,model");
+    }
+}
