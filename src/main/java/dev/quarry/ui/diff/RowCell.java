@@ -67,10 +67,16 @@ final class RowCell extends ListCell<ShownRow> {
     /// Looks again at the decision, the text being as it was.
     void refreshDecision() {
         var comparison = model.comparisonProperty().get();
-        if (getItem() instanceof ShownRow.Line line && comparison != null && !isEmpty()) {
+        if (getItem() instanceof ShownRow.Line line && comparison != null && !isEmpty() && isOf(comparison, line)) {
             pane.showDecision(model, comparison, line);
             setAccessibleText(spoken(comparison, line));
         }
+    }
+
+    /// The list may still hold rows of the comparison before: those are about to be replaced.
+    private boolean isOf(Comparison comparison, ShownRow.Line line) {
+        var rows = model.layoutProperty().get().rows(comparison.diff());
+        return line.at() < rows.size() && rows.get(line.at()).equals(line.row());
     }
 
     /// Paints again: better colours have come.
