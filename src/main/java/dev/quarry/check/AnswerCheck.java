@@ -30,6 +30,8 @@ public final class AnswerCheck {
         commands = tools.commands();
     }
 
+    /// Checks with the tools that are there.
+    ///
     /// @throws InterruptedException when the caller was interrupted; what was started is ended then
     public Verdict check(Subject subject) throws InterruptedException {
         var began = System.nanoTime();

@@ -90,7 +90,7 @@ final class DiffActions {
                 () -> model.fileProperty().get() == null || model.review() == null,
                 model.fileProperty(),
                 model.stepsProperty());
-        toFile = add("apply-file", "Shortcut+S", Feather.SAVE, noFile, apply::toFile);
+        toFile = add("apply-file", "Shortcut+Alt+S", Feather.SAVE, noFile, apply::toFile);
         toInput = add("apply-input", null, Feather.CORNER_UP_LEFT, nothing, apply::toInput);
         copyResult = add("copy-result", null, Feather.COPY, nothing, apply::copy);
         saveResult = add("save-result", null, Feather.DOWNLOAD, nothing, apply::save);

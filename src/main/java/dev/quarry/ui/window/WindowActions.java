@@ -13,6 +13,12 @@ final class WindowActions {
         if (actions.putIfAbsent(action.id(), action) != null) {
             throw new IllegalArgumentException("two actions are called " + action.id());
         }
+        var shortcut = action.shortcut();
+        for (var other : actions.values()) {
+            if (other != action && shortcut != null && shortcut.equals(other.shortcut())) {
+                throw new IllegalArgumentException(other.id() + " and " + action.id() + " have one shortcut");
+            }
+        }
         return action;
     }
 
