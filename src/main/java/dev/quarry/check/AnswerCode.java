@@ -39,7 +39,7 @@ record AnswerCode(List<FencedCode.Block> blocks, List<Piece> pieces, Language la
                 line += first ? 0 : 1;
                 first = false;
             }
-            if (block == main || counts(block, main, language)) {
+            if (block.equals(main) || counts(block, main, language)) {
                 pieces.add(Piece.read(block.code(), language, line));
             }
             line += (int) block.code().chars().filter(c -> c == '\n').count();

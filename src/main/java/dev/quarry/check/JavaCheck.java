@@ -103,7 +103,7 @@ final class JavaCheck {
                         && p.declarations().stream().noneMatch(d -> d.kind() == Declaration.Kind.TYPE));
     }
 
-    private final class Job implements Runnable {
+    private static final class Job implements Runnable {
         private final JavaCompiler compiler;
         private final List<Piece> pieces;
         private final JavaDiagnostics diagnostics;

@@ -117,7 +117,7 @@ final class JavaDiagnostics {
             }
             var name = symbol.group("name");
             var type = symbol.group("kind").equals("class")
-                    || Character.isUpperCase(name.charAt(0)) && !isCall(diagnostic);
+                    || (Character.isUpperCase(name.charAt(0)) && !isCall(diagnostic));
             var location = LOCATION.matcher(message);
             var ofKnown = location.find()
                     && Set.of("class", "interface", "enum", "record").contains(location.group("kind"))

@@ -14,6 +14,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
 
+import org.jspecify.annotations.Nullable;
+
 /// What javac may see: the classes of the platform and the text it is given. No file of this machine, no class path, no
 /// annotation processor, and nowhere to write to.
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
@@ -61,14 +63,14 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     @Override
-    public JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
+    public @Nullable JavaFileObject getJavaFileForInput(Location location, String className, JavaFileObject.Kind kind)
             throws IOException {
         goOn();
         return isPlatform(location) ? super.getJavaFileForInput(location, className, kind) : null;
     }
 
     @Override
-    public FileObject getFileForInput(Location location, String packageName, String relativeName) throws IOException {
+    public @Nullable FileObject getFileForInput(Location location, String packageName, String relativeName) throws IOException {
         return isPlatform(location) ? super.getFileForInput(location, packageName, relativeName) : null;
     }
 

@@ -40,7 +40,7 @@ final class Names {
             words.add(plain(word));
             words.add(bare(word));
             if (word.contains("-")) {
-                for (var part : word.split("-")) {
+                for (var part : word.split("-", -1)) {
                     words.add(plain(part));
                 }
             }

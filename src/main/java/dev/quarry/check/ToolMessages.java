@@ -55,7 +55,7 @@ final class ToolMessages {
             }
         }
         if (findings.isEmpty()
-                || said != null && findings.stream().allMatch(f -> f.message().isBlank())) {
+                || (said != null && findings.stream().allMatch(f -> f.message().isBlank()))) {
             findings.clear();
             findings.add(whole(output, place, said));
         }

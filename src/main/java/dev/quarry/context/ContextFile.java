@@ -12,6 +12,6 @@ public record ContextFile(Path path, String name, String text) {
 
     /// About how many tokens the text takes.
     public long tokens() {
-        return (text.length() + name.length() + UNITS_PER_TOKEN) / UNITS_PER_TOKEN;
+        return ((long) text.length() + name.length() + UNITS_PER_TOKEN) / UNITS_PER_TOKEN;
     }
 }

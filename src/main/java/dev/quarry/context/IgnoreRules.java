@@ -32,7 +32,6 @@ final class IgnoreRules {
                 enter(folder);
             } catch (IOException e) {
                 // A file of rules above the folder that may not be read: git could not heed it either.
-                continue;
             }
         }
     }

@@ -11,6 +11,8 @@ final class RunWrites {
 
     private RunWrites() {}
 
+    /// Begins a run.
+    ///
     /// @return the ID of the run
     static long begin(Connection connection, RunStart start, String writer) throws SQLException {
         var insert = "INSERT INTO run (begun, task, language, model, connection, title, writer, conversation)"

@@ -17,6 +17,8 @@ final class Sql {
 
     private Sql() {}
 
+    /// Changes rows.
+    ///
     /// @return how many rows were changed
     static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {

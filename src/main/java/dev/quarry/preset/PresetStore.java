@@ -34,6 +34,7 @@ public final class PresetStore {
     }
 
     /// A file that was taken away, and what stood in it.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Removed(Path file, byte[] content) {}
 
     /// Writes the preset: over the file of the user's own preset of that name, else into a new one. No file that holds

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class PresetWatch implements AutoCloseable {
         }
     }
 
-    private TreeMap<Path, Look> look() {
+    private SortedMap<Path, Look> look() {
         var looks = new TreeMap<Path, Look>();
         for (var folder : folders) {
             if (!Files.isDirectory(folder)) {

@@ -93,6 +93,7 @@ public final class TextJudge implements AnswerJudge {
         private static final long serialVersionUID = 1L;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record CountedText(CharSequence text, int[] left) implements CharSequence {
         @Override
         public int length() {

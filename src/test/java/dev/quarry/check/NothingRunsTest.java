@@ -20,7 +20,7 @@ class NothingRunsTest {
     Path folder;
 
     /// @param code with `MARK` for the file that must not come to be
-    private record Attack(String language, String what, String code) {
+    record Attack(String language, String what, String code) {
 
         @Override
         public String toString() {

@@ -22,14 +22,14 @@ public record SearchPath(List<Path> folders, List<String> endings) {
         var folders = new ArrayList<Path>();
         for (var part : environment
                 .getOrDefault("PATH", environment.getOrDefault("Path", ""))
-                .split(File.pathSeparator)) {
+                .split(File.pathSeparator, -1)) {
             try {
                 var folder = Path.of(part);
                 if (folder.isAbsolute()) {
                     folders.add(folder);
                 }
             } catch (InvalidPathException e) {
-                continue; // no folder can have that name, so nothing is found there
+                // No folder can have that name, so nothing is found there.
             }
         }
         var windows = File.pathSeparatorChar == ';';

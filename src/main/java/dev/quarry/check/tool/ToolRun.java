@@ -35,6 +35,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         environment = Map.copyOf(environment);
     }
 
+    /// Runs a tool on a text, in a folder of its own.
+    ///
     /// @param program its file
     /// @param fileName the name the text gets, without folders
     /// @throws InterruptedException when the caller was interrupted; the tool is ended then too
@@ -52,7 +54,7 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         }
         try {
             Files.writeString(folder.resolve(fileName), text);
-            return start(program, command, fileName, text, folder);
+            return start(program, command, fileName, folder);
         } catch (IOException e) {
             log.info("{} could not be started", program, e);
             return notStarted(program.getFileName() + " could not be started.");
@@ -65,7 +67,7 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         return new ToolOutcome(ToolOutcome.How.NOT_STARTED, 0, sentence, Duration.ZERO);
     }
 
-    private ToolOutcome start(Path program, ToolCommand command, String fileName, String text, Path folder)
+    private ToolOutcome start(Path program, ToolCommand command, String fileName, Path folder)
             throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(program.toString());
@@ -140,7 +142,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
                 for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
                     var taken = Math.min(read, kept.length - length);
                     System.arraycopy(piece, 0, kept, length, taken);
-                    length += taken;
+                    var filled = length + taken; // only this thread writes it
+                    length = filled;
                 }
             } catch (IOException e) {
                 log.debug("the output of a check ended early", e);

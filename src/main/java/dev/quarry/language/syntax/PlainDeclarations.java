@@ -54,7 +54,7 @@ final class PlainDeclarations {
                 var body = language.id().equals("lua") ? body(text, match.start()) : new int[2];
                 found.add(new Declaration(
                         word.startsWith("fun")
-                                        || word.startsWith("def") && !word.equals("defmodule")
+                                        || (word.startsWith("def") && !word.equals("defmodule"))
                                         || word.equals("sub")
                                 ? Declaration.Kind.FUNCTION
                                 : Declaration.Kind.TYPE,

@@ -53,6 +53,7 @@ interface LineColours {
     /// Cuts the spans of a whole text into lines.
     ///
     /// @param starts offset of each line, and of the one that would follow the last
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record OfText(List<Span> spans, int[] starts) implements LineColours {
         @Override
         public List<Span> of(int line) {

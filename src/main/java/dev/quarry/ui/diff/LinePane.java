@@ -70,7 +70,7 @@ final class LinePane extends Region {
         var side = row.fillerRight() ? Side.LEFT : Side.RIGHT;
         for (var each : Side.values()) {
             var line = each.line(row);
-            numbers.get(each.ordinal()).setText(line == Row.FILLER ? "" : String.valueOf(line + 1));
+            numbers.get(each == Side.LEFT ? 0 : 1).setText(line == Row.FILLER ? "" : String.valueOf(line + 1));
         }
         fill(comparison, side, row, side.line(row), colours);
     }

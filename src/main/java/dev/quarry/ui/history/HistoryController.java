@@ -119,12 +119,13 @@ public final class HistoryController implements AutoCloseable {
     private void watch(CompletableFuture<Void> work) {
         var _ = work.handle((done, error) -> {
             if (error != null) {
-                var cause = error instanceof CompletionException wrapped ? wrapped.getCause() : error;
+                var inner = error instanceof CompletionException wrapped ? wrapped.getCause() : error;
+                var cause = inner == null ? error : inner;
                 var sentence =
                         cause instanceof HistoryException known ? known.sentence() : String.valueOf(cause.getMessage());
                 FxThread.LATER.execute(() -> onProblem.accept(sentence));
             }
-            return done;
+            return null;
         });
     }
 

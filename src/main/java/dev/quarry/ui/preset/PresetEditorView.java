@@ -23,6 +23,8 @@ public final class PresetEditorView {
 
     private PresetEditorView() {}
 
+    /// Lays the editor out.
+    ///
     /// @param editor the text of the file
     /// @param preview the request
     /// @param table of the trials

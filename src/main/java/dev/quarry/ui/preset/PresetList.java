@@ -48,6 +48,8 @@ public final class PresetList {
         list = new ListView<>(model.shown());
     }
 
+    /// Lays the list out.
+    ///
     /// @param actions for the menu of a preset; null is a line between groups
     /// @param onStar told the name of the preset that is to be a favourite, or no longer one
     public static Region build(

@@ -22,6 +22,8 @@ public final class TryTable {
 
     private TryTable() {}
 
+    /// Lays the table out.
+    ///
     /// @param prices a column of costs is shown only where it knows one
     public static TableView<TrialResult> build(ObservableList<TrialResult> results, Prices prices) {
         var table = new TableView<>(results);
@@ -47,7 +49,7 @@ public final class TryTable {
             var dollars = prices.dollars(r.run().model(), r.run().usage());
             return dollars.isPresent() ? String.format(Locale.ROOT, "$%.4f", dollars.getAsDouble()) : "";
         });
-        cost.setVisible(prices != Prices.UNKNOWN);
+        cost.setVisible(!prices.equals(Prices.UNKNOWN));
         table.getColumns().add(cost);
         table.getColumns()
                 .add(column(

@@ -15,7 +15,7 @@ final class WindowActions {
         }
         var shortcut = action.shortcut();
         for (var other : actions.values()) {
-            if (other != action && shortcut != null && shortcut.equals(other.shortcut())) {
+            if (!other.id().equals(action.id()) && shortcut != null && shortcut.equals(other.shortcut())) {
                 throw new IllegalArgumentException(other.id() + " and " + action.id() + " have one shortcut");
             }
         }

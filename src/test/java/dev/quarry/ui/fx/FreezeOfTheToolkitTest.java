@@ -61,7 +61,7 @@ class FreezeOfTheToolkitTest {
                 var dialog = new Stage();
                 dialog.initModality(Modality.APPLICATION_MODAL);
                 dialog.setScene(new Scene(new StackPane(), 100, 100));
-                var pause = new PauseTransition(javafx.util.Duration.millis(4 * LIMIT.toMillis()));
+                var pause = new PauseTransition(javafx.util.Duration.millis((double) (4 * LIMIT.toMillis())));
                 pause.setOnFinished(event -> dialog.close());
                 pause.play();
                 dialog.showAndWait();
