@@ -117,12 +117,18 @@ final class PastActions {
         }
     }
 
+    /// The middle where there is no divider: a diff takes the place of both panes.
+    private static double divider(SplitPane panes) {
+        var positions = panes.getDividerPositions();
+        return positions.length == 0 ? 0.5 : positions[0];
+    }
+
     /// Has the panes remembered: how they look with each run, and what is typed as a draft.
     void remember(SplitPane panes, OutputView output, CodeEditor input, CodeEditor outputEditor, InputModel model) {
         desk.attachPanes(
                 () -> new PaneState(
                                 output.tabProperty().get(),
-                                panes.getDividerPositions()[0],
+                                divider(panes),
                                 EditorPlace.of(input),
                                 EditorPlace.of(outputEditor))
                         .written(),

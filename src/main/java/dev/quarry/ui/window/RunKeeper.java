@@ -5,6 +5,7 @@ import dev.quarry.history.KeptRun;
 import dev.quarry.history.Recording;
 import dev.quarry.history.RunEnd;
 import dev.quarry.history.RunStart;
+import dev.quarry.history.Verdict;
 import dev.quarry.language.Languages;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
@@ -184,6 +185,15 @@ final class RunKeeper {
         turns.clear();
         recording = null;
         over(asked, run, outcome);
+    }
+
+    /// The checks have said something of the answer that is shown.
+    void checked(boolean passed, String detail) {
+        var shown = current();
+        var id = shown == null ? null : shown.id();
+        if (id != null) {
+            var _ = history.setVerdict(id, new Verdict(passed, detail));
+        }
     }
 
     /// Takes a conversation from the history.

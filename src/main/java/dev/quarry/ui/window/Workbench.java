@@ -1,5 +1,6 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.check.Check;
 import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
 import dev.quarry.history.KeptRun;
@@ -134,6 +135,9 @@ final class Workbench {
 
     /// Marks what the checks found besides what the editor finds itself.
     void mark(Verdict verdict) {
+        if (verdict.status() != Check.Status.NOT_CHECKED) {
+            keeper.checked(!verdict.failed(), verdict.status().name());
+        }
         var known = knownErrors();
         outputEditor.showErrors(
                 errors -> AnswerChecks.marks(verdict, outputEditor.text(), SyntaxErrors.worthShowing(known, errors)));
