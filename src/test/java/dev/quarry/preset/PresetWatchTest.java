@@ -44,7 +44,7 @@ class PresetWatchTest {
     void aFileThatIsReplacedIsTold(boolean messages) throws IOException, InterruptedException {
         var folder = Files.createDirectories(home.resolve("team"));
         Files.writeString(folder.resolve("a.md"), "x");
-        try (var watch = watch(folder, messages)) {
+        try (var _ = watch(folder, messages)) {
             untilTold(folder, "y");
             Files.delete(folder.resolve("a.md"));
             assertThat(told.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
@@ -54,7 +54,7 @@ class PresetWatchTest {
     @Test
     void aFolderThatIsMadeLaterIsWatchedToo() throws IOException, InterruptedException {
         var folder = home.resolve("later");
-        try (var watch = watch(folder, true)) {
+        try (var _ = watch(folder, true)) {
             Files.createDirectories(folder);
             untilTold(folder, "y");
         }
@@ -63,7 +63,7 @@ class PresetWatchTest {
     @Test
     void manyFilesAtOnceAreToldAsFewChanges() throws IOException, InterruptedException {
         var folder = Files.createDirectories(home.resolve("team"));
-        try (var watch = PresetWatch.of(List.of(folder), Duration.ofSeconds(30), told::release, true)) {
+        try (var _ = PresetWatch.of(List.of(folder), Duration.ofSeconds(30), told::release, true)) {
             untilTold(folder, "y");
             told.drainPermits();
             for (var i = 0; i < 200; i++) {
