@@ -40,38 +40,37 @@ final class AccessErrors {
 
     /// Explains the codes that are about credentials.
     ///
-    /// @param code in lower case
     /// @return null when the code is not about credentials
-    static @Nullable RunException credentials(String code, AwsServiceException error, CallContext context) {
-        var owner = context.credentials();
+    /// @param cause what is kept for the log; null where that would quote the prompt
+    static @Nullable RunException credentials(
+            Credentials credentials, String anyCase, @Nullable AwsServiceException cause) {
+        var code = anyCase.toLowerCase(Locale.ROOT);
+        var owner = CallContext.owner(credentials);
+        var renewal = CallContext.renewal(credentials);
         if (code.startsWith("expiredtoken")) {
-            return ServiceErrors.refusal(
-                    Reason.EXPIRED_CREDENTIALS,
-                    "The credentials " + owner + " have expired. " + context.renewal() + ", then try again.",
-                    error,
-                    context);
+            return expired("The credentials " + owner + " have expired. " + renewal + ", then try again.", cause);
         }
         if (code.startsWith("unrecognizedclient")
                 || code.startsWith("invalidclienttoken")
                 || code.startsWith("missingauthenticationtoken")) {
-            return ServiceErrors.refusal(
-                    Reason.EXPIRED_CREDENTIALS,
-                    "AWS does not know the credentials " + owner + ", or has withdrawn them. " + context.renewal()
+            return expired(
+                    "AWS does not know the credentials " + owner + ", or has withdrawn them. " + renewal
                             + ", then try again.",
-                    error,
-                    context);
+                    cause);
         }
         if (code.startsWith("invalidsignature")
                 || code.startsWith("signaturedoesnotmatch")
                 || code.startsWith("incompletesignature")
                 || code.startsWith("requestexpired")) {
-            return ServiceErrors.refusal(
-                    Reason.EXPIRED_CREDENTIALS,
+            return expired(
                     "AWS refused the signature of the credentials " + owner + ". Check the secret key, and the clock of"
                             + " this machine.",
-                    error,
-                    context);
+                    cause);
         }
         return null;
+    }
+
+    private static RunException expired(String sentence, @Nullable AwsServiceException cause) {
+        return new RunException(Reason.EXPIRED_CREDENTIALS, sentence, false, null, cause);
     }
 }

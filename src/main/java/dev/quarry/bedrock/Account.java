@@ -1,5 +1,7 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.ApiKeys;
+import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -14,9 +16,17 @@ import software.amazon.awssdk.regions.Region;
 /// Which account and place a connection calls: settings and environment, looked up once.
 ///
 /// @param endpoint null for the region's own
+/// @param controlEndpoint of the service that lists models; null for the region's own
+/// @param name what the user calls the connection; empty for nothing
 /// @param profile whose settings the client reads: the chosen one, or the environment's
 record Account(
-        Credentials credentials, Region region, @Nullable URI endpoint, ProfileFiles files, String profile) {
+        Credentials credentials,
+        Region region,
+        @Nullable URI endpoint,
+        @Nullable URI controlEndpoint,
+        ProfileFiles files,
+        String profile,
+        String name) {
 
     /// The region that requests to our own endpoint on this machine name, which nothing depends on.
     private static final Region ANY = Region.US_EAST_1;
@@ -25,12 +35,14 @@ record Account(
 
     /// Blocks while files are read, and for about a second when nothing but the metadata service of an EC2
     /// machine is left to ask.
-    static Account of(BedrockSettings settings) throws RunException {
-        if (settings.endpoint() != null) {
-            EndpointRule.check(settings.endpoint());
+    static Account of(ConnectionOptions settings, ApiKeys apiKeys) throws RunException {
+        for (var endpoint : new @Nullable URI[] {settings.endpoint(), settings.controlEndpoint()}) {
+            if (endpoint != null) {
+                EndpointRule.check(endpoint);
+            }
         }
         var files = ProfileFiles.read();
-        var found = new CredentialsLookup(files).find(settings.profile());
+        var found = new CredentialsLookup(files, apiKeys).find(settings);
         var profile = files.named(found.profile());
         var name = Stream.of(
                         settings.region(),
@@ -50,8 +62,23 @@ record Account(
                     null);
         }
         var region = Region.of(name);
-        var endpoint = settings.endpoint() == null ? configured(files, found.profile(), region) : settings.endpoint();
-        return new Account(found.credentials(), region, endpoint, files, found.profile());
+        var runtime = settings.endpoint() == null
+                ? configured(Service.RUNTIME, files, found.profile(), region)
+                : settings.endpoint();
+        var control = settings.controlEndpoint() == null
+                ? configured(Service.CONTROL, files, found.profile(), region)
+                : settings.controlEndpoint();
+        var role = settings.access().roleArn();
+        return new Account(
+                role == null || role.isBlank()
+                        ? found.credentials()
+                        : AssumedRole.over(found.credentials(), role, region),
+                region,
+                runtime,
+                control,
+                files,
+                found.profile(),
+                settings.name() == null ? "" : settings.name());
     }
 
     /// An endpoint of our own on this machine: nobody's configuration or credentials are looked at.
@@ -65,7 +92,7 @@ record Account(
                     null,
                     null);
         }
-        return new Account(new Credentials.None(), ANY, endpoint, ProfileFiles.NONE, "default");
+        return new Account(new Credentials.None(), ANY, endpoint, endpoint, ProfileFiles.NONE, "default", "");
     }
 
     /// Such as `Amazon Bedrock · dev · eu-central-1`; another endpoint than the region's own is named at the
@@ -73,7 +100,8 @@ record Account(
     String label() {
         return Stream.of(
                         "Amazon Bedrock",
-                        credentials.label(),
+                        name,
+                        name.equals(credentials.label()) ? "" : credentials.label(),
                         region.id(),
                         endpoint == null ? "" : endpoint.getRawAuthority())
                 .filter(part -> !part.isEmpty())
@@ -90,14 +118,38 @@ record Account(
         return endpoint == null ? URI.create("https://bedrock-runtime." + region.id() + ".amazonaws.com") : endpoint;
     }
 
+    /// The same for the service that lists models.
+    URI controlTarget() {
+        return controlEndpoint == null
+                ? URI.create("https://bedrock." + region.id() + ".amazonaws.com")
+                : controlEndpoint;
+    }
+
+    /// The two services of Amazon Bedrock, by the names that the AWS tools have for their endpoints.
+    private enum Service {
+        RUNTIME("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "aws.endpointUrlBedrockRuntime", "bedrock_runtime"),
+        CONTROL("AWS_ENDPOINT_URL_BEDROCK", "aws.endpointUrlBedrock", "bedrock");
+
+        private final String variable;
+        private final String property;
+        private final String profileProperty;
+
+        Service(String variable, String property, String profileProperty) {
+            this.variable = variable;
+            this.property = property;
+            this.profileProperty = profileProperty;
+        }
+    }
+
     /// The endpoint that environment or profile set, looked up as the SDK would; here, so that the rule holds
     /// for it.
-    private static @Nullable URI configured(ProfileFiles files, String profile, Region region) throws RunException {
+    private static @Nullable URI configured(Service service, ProfileFiles files, String profile, Region region)
+            throws RunException {
         var lookup = AwsClientEndpointProvider.builder()
-                .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
-                .serviceEndpointOverrideSystemProperty("aws.endpointUrlBedrockRuntime")
-                .serviceProfileProperty("bedrock_runtime")
-                .serviceEndpointPrefix("bedrock-runtime")
+                .serviceEndpointOverrideEnvironmentVariable(service.variable)
+                .serviceEndpointOverrideSystemProperty(service.property)
+                .serviceProfileProperty(service.profileProperty)
+                .serviceEndpointPrefix(service.profileProperty.replace('_', '-'))
                 .defaultProtocol("https")
                 .region(region)
                 .profileFile(files::content)

@@ -1,5 +1,7 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.ApiKeys;
+import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
@@ -35,12 +37,17 @@ public final class BedrockConnection implements ModelConnection {
     /// machine is left to ask.
     ///
     /// @throws RunException when the settings cannot be met: NO_CREDENTIALS, NO_REGION or VALIDATION
-    public static BedrockConnection of(BedrockSettings settings) throws RunException {
+    public static BedrockConnection of(ConnectionOptions settings, ApiKeys apiKeys) throws RunException {
+        var account = Account.of(settings, apiKeys);
+        return new BedrockConnection(account, account.label(), Patience.USUAL);
+    }
+
+    static BedrockConnection of(ConnectionOptions settings) throws RunException {
         return of(settings, Patience.USUAL);
     }
 
-    static BedrockConnection of(BedrockSettings settings, Patience patience) throws RunException {
-        var account = Account.of(settings);
+    static BedrockConnection of(ConnectionOptions settings, Patience patience) throws RunException {
+        var account = Account.of(settings, ApiKeys.NONE);
         return new BedrockConnection(account, account.label(), patience);
     }
 

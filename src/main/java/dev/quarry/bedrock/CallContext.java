@@ -18,9 +18,13 @@ record CallContext(RunRequest request, Account account, Duration idle) {
         return account.region().id();
     }
 
-    /// Such as `the AWS profile "dev"`.
+    /// Such as `of the AWS profile "dev"`.
     String credentials() {
-        return switch (account.credentials()) {
+        return owner(account.credentials());
+    }
+
+    static String owner(Credentials credentials) {
+        return switch (credentials) {
             case Credentials.Keys keys when !keys.profile().isEmpty() -> "of the AWS profile `" + keys.profile() + "`";
             case Credentials.Keys keys -> "of the " + keys.label();
             case Credentials.ApiKey _ -> "of the API key";
@@ -29,8 +33,8 @@ record CallContext(RunRequest request, Account account, Duration idle) {
     }
 
     /// The command that renews the credentials, to be put into a sentence.
-    String renewal() {
-        return switch (account.credentials()) {
+    static String renewal(Credentials credentials) {
+        return switch (credentials) {
             case Credentials.Keys keys
             when !keys.profile().isEmpty() ->
                 "Sign in again with `aws sso login --profile " + keys.profile() + "`, or renew its keys";

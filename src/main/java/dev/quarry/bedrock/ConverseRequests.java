@@ -3,6 +3,9 @@ package dev.quarry.bedrock;
 import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
 import dev.quarry.run.RunRequest;
+import java.util.List;
+import software.amazon.awssdk.services.bedrockruntime.model.CachePointBlock;
+import software.amazon.awssdk.services.bedrockruntime.model.CachePointType;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConversationRole;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
@@ -12,6 +15,9 @@ import software.amazon.awssdk.services.bedrockruntime.model.SystemContentBlock;
 /// Our request in the words of the Converse API. What is null or empty is left out, not sent as null.
 final class ConverseRequests {
 
+    private static final CachePointBlock HERE =
+            CachePointBlock.builder().type(CachePointType.DEFAULT).build();
+
     private ConverseRequests() {}
 
     static ConverseStreamRequest of(RunRequest request) {
@@ -20,12 +26,20 @@ final class ConverseRequests {
                 .messages(request.messages().stream()
                         .map(ConverseRequests::message)
                         .toList());
+        var settings = request.settings();
         if (!request.system().isEmpty()) {
-            converse.system(SystemContentBlock.fromText(request.system()));
+            var text = SystemContentBlock.fromText(request.system());
+            // What changes from run to run comes after the system prompt, so that is what can be kept.
+            converse.system(
+                    settings.caching() ? List.of(text, SystemContentBlock.fromCachePoint(HERE)) : List.of(text));
         }
-        if (!request.settings().equals(InferenceSettings.MODEL_DEFAULTS)) {
-            converse.inferenceConfig(inference(request.settings()));
+        if (settings.temperature() != null
+                || settings.topP() != null
+                || settings.maxTokens() != null
+                || !settings.stopSequences().isEmpty()) {
+            converse.inferenceConfig(inference(settings));
         }
+        RequestExtras.add(settings, converse);
         return converse.build();
     }
 

@@ -20,8 +20,13 @@ final class CredentialsErrors {
     /// Why these credentials could not be had.
     ///
     /// @param profile empty when the credentials come from elsewhere
-    static RunException explain(RuntimeException error, String profile) {
-        var owner = profile.isEmpty() ? "of this environment" : "of the AWS profile `" + profile + "`";
+    /// @param source then what they are of
+    static RunException explain(RuntimeException error, String profile, String source) {
+        var owner = profile.isEmpty() ? "of the " + source : "of the AWS profile `" + profile + "`";
+        var known = Causes.first(error, Explained.class); // of what a role is assumed with
+        if (known != null) {
+            return known.explanation();
+        }
         var unreachable = unreachable(error);
         if (unreachable != null) {
             return new RunException(

@@ -1,5 +1,8 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.Access;
+import dev.quarry.run.ApiKeys;
+import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
@@ -51,18 +55,29 @@ final class CredentialsLookup {
             @Nullable String region) {}
 
     private final ProfileFiles files;
+    private final ApiKeys apiKeys;
 
-    CredentialsLookup(ProfileFiles files) {
+    CredentialsLookup(ProfileFiles files, ApiKeys apiKeys) {
         this.files = files;
+        this.apiKeys = apiKeys;
     }
 
-    /// Takes the first place that is set up.
-    ///
-    /// @param chosen null when the user chose none
-    Found find(@Nullable String chosen) throws RunException {
-        if (chosen != null && !chosen.isBlank()) {
-            return new Found(profileCredentials(chosen), chosen, null);
-        }
+    /// What the options name, else the first place that is set up. A role to assume is not looked at.
+    Found find(ConnectionOptions wanted) throws RunException {
+        var access = wanted.access();
+        var profile = wanted.profile() == null || wanted.profile().isBlank() ? null : wanted.profile();
+        var settings =
+                profile == null ? value(ProfileFileSystemSetting.AWS_PROFILE).orElse("default") : profile;
+        return switch (access.source()) {
+            case USUAL -> profile == null ? first() : new Found(profileCredentials(profile), profile, null);
+            case API_KEY -> new Found(apiKey(wanted), settings, null);
+            case ENVIRONMENT -> new Found(environmentKeys(), settings, null);
+            case PROCESS -> new Found(process(access), settings, null);
+            case SSO -> new Found(sso(access), settings, null);
+        };
+    }
+
+    private Found first() throws RunException {
         var ambient = value(ProfileFileSystemSetting.AWS_PROFILE).orElse("default");
         var beforeFiles = fromEnvironment();
         if (beforeFiles != null) {
@@ -78,6 +93,65 @@ final class CredentialsLookup {
             return new Found(keys("container role", ContainerCredentialsProvider.create()), ambient, null);
         }
         return fromMachine(ambient);
+    }
+
+    private Credentials apiKey(ConnectionOptions wanted) throws RunException {
+        var variable = wanted.access().apiKeyVariable();
+        if (variable != null) {
+            var value = System.getenv(variable);
+            if (value == null || value.isBlank()) {
+                throw refusal("The environment variable " + variable + " holds no API key. Set it to a Bedrock API"
+                        + " key, or name another variable.");
+            }
+            return Credentials.ApiKey.of(value.strip());
+        }
+        var name = wanted.name();
+        var key = name == null ? Optional.<String>empty() : apiKeys.find(name);
+        return Credentials.ApiKey.of(key.filter(k -> !k.isBlank())
+                .orElseThrow(() -> refusal("The API key of " + (name == null ? "this connection" : "`" + name + "`")
+                        + " is not here: it was kept for one sitting, or taken out of the keychain. Enter it again.")));
+    }
+
+    private static Credentials environmentKeys() throws RunException {
+        if (System.getProperty("aws.accessKeyId") != null) {
+            return keys("environment", SystemPropertyCredentialsProvider.create());
+        }
+        if (isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID)) {
+            return keys("environment", EnvironmentVariableCredentialsProvider.create());
+        }
+        throw refusal("AWS_ACCESS_KEY_ID is not set. Set it with AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN for"
+                + " temporary keys, before Quarry starts; or choose another way to sign in.");
+    }
+
+    private static Credentials process(Access access) throws RunException {
+        var command = access.process();
+        if (command == null || command.isBlank()) {
+            throw refusal("The connection names no command that prints keys. Enter one, or choose another way to sign"
+                    + " in.");
+        }
+        return keys(
+                "credential process",
+                new LazyKeys(() ->
+                        ProcessCredentialsProvider.builder().command(shell(command)).build()));
+    }
+
+    /// The command as the AWS tools run it: by the shell of the platform.
+    private static List<String> shell(String command) {
+        return System.getProperty("os.name").startsWith("Windows")
+                ? List.of("cmd.exe", "/C", command)
+                : List.of("sh", "-c", command);
+    }
+
+    private static Credentials sso(Access access) throws RunException {
+        var sso = access.sso();
+        if (sso == null
+                || sso.startUrl().isBlank()
+                || sso.account().isBlank()
+                || sso.role().isBlank()) {
+            throw refusal("The connection says too little for IAM Identity Center. It needs a start URL, the region of"
+                    + " the identity centre, an account and a role.");
+        }
+        return keys("SSO " + sso.role(), new LazyKeys(() -> SsoKeys.provider(sso)));
     }
 
     private static @Nullable Credentials fromEnvironment() {
@@ -115,7 +189,7 @@ final class CredentialsLookup {
                 .profileFile(ProfileFileSupplier.defaultSupplier())
                 .profileName(name)
                 .build();
-        return new Credentials.Keys(name, name, new ExplainedCredentials(provider, name));
+        return new Credentials.Keys(name, name, new ExplainedCredentials(provider, name, ""));
     }
 
     private static Found fromMachine(String profile) throws RunException {
@@ -136,7 +210,7 @@ final class CredentialsLookup {
     }
 
     private static Credentials keys(String label, AwsCredentialsProvider provider) {
-        return new Credentials.Keys(label, "", new ExplainedCredentials(provider, ""));
+        return new Credentials.Keys(label, "", new ExplainedCredentials(provider, "", label));
     }
 
     private static boolean hasCredentials(Profile profile) {

@@ -46,28 +46,7 @@ final class NetworkErrors {
         return switch (kind(error)) {
             case CLOSED_BY_US ->
                 refusal(Reason.CONNECTION, "The connection was closed while the run was waiting. Run again.", error);
-            case TLS ->
-                refusal(
-                        Reason.CONNECTION,
-                        "No secure connection to " + host + " could be made. Behind a proxy that opens TLS, its"
-                                + " certificate must be in Java's trust store; else check the endpoint.",
-                        error);
-            case PROXY ->
-                refusal(
-                        Reason.CONNECTION,
-                        "The proxy on the way to " + host + " refused the connection. Check its address and sign-in in"
-                                + " HTTPS_PROXY, or ask who runs it.",
-                        error);
-            case UNKNOWN_HOST ->
-                refusal(
-                        Reason.CONNECTION,
-                        "The host " + host + " was not found. Check the network and the region " + context.region()
-                                + ".",
-                        error);
-            case CONNECT_TIMEOUT ->
-                passing(Reason.CONNECTION, host + " did not answer in time. Check the network, VPN or proxy.", error);
-            case REFUSED ->
-                refusal(Reason.CONNECTION, "Nothing answers at " + host + ". Check the endpoint, VPN or proxy.", error);
+            case TLS, PROXY, UNKNOWN_HOST, CONNECT_TIMEOUT, REFUSED -> notReached(error, host, context.region());
             case STALL ->
                 refusal(
                         Reason.TIMEOUT,
@@ -89,6 +68,41 @@ final class NetworkErrors {
                         error instanceof SdkException ? Reason.CONNECTION : Reason.BUG,
                         "The request to " + host + " could not be made ("
                                 + error.getClass().getSimpleName() + "). The log has the details.",
+                        error);
+        };
+    }
+
+    /// A service that waits with its answer, or another one than the runtime, was not reached.
+    ///
+    /// @param host what was called
+    static RunException notReached(Throwable error, String host, String region) {
+        return switch (kind(error)) {
+            case TLS ->
+                refusal(
+                        Reason.CONNECTION,
+                        "No secure connection to " + host + " could be made. Behind a proxy that opens TLS, its"
+                                + " certificate must be in the trust store of this system or of Java; else check the"
+                                + " endpoint.",
+                        error);
+            case PROXY ->
+                refusal(
+                        Reason.CONNECTION,
+                        "The proxy on the way to " + host + " refused the connection. Check its address and sign-in in"
+                                + " HTTPS_PROXY, or ask who runs it.",
+                        error);
+            case UNKNOWN_HOST ->
+                refusal(
+                        Reason.CONNECTION,
+                        "The host " + host + " was not found. Check the network and the region " + region + ".",
+                        error);
+            case REFUSED ->
+                refusal(Reason.CONNECTION, "Nothing answers at " + host + ". Check the endpoint, VPN or proxy.", error);
+            case CONNECT_TIMEOUT, STALL ->
+                passing(Reason.CONNECTION, host + " did not answer in time. Check the network, VPN or proxy.", error);
+            case CLOSED_BY_US, DAMAGED, LOST, OTHER ->
+                passing(
+                        Reason.CONNECTION,
+                        host + " gave no answer that could be read. Check the network and the endpoint.",
                         error);
         };
     }

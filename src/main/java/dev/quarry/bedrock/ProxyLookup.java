@@ -36,34 +36,63 @@ final class ProxyLookup {
         this.environment = environment;
     }
 
-    /// The proxy to use for this endpoint; one without a host when there is none.
+    /// What stands between here and an endpoint.
+    ///
+    /// @param user null where the proxy asks for none
+    private record Way(
+            String scheme, String host, int port, @Nullable String user, String password) {}
+
+    /// The proxy to use for this endpoint, for the client that streams; one without a host when there is none.
     ProxyConfiguration to(URI endpoint) {
         var proxy = ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
+        var way = way(endpoint);
+        if (way != null) {
+            proxy.scheme(way.scheme).host(way.host).port(way.port);
+            if (way.user != null) {
+                proxy.username(way.user).password(way.password);
+            }
+        }
+        return proxy.build();
+    }
+
+    /// The same for the client that waits.
+    software.amazon.awssdk.http.urlconnection.ProxyConfiguration urlConnectionTo(URI endpoint) {
+        var proxy = software.amazon.awssdk.http.urlconnection.ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariablesValues(false);
+        var way = way(endpoint);
+        if (way != null) {
+            proxy.endpoint(URI.create(way.scheme + "://" + way.host + ":" + way.port));
+            if (way.user != null) {
+                proxy.username(way.user).password(way.password);
+            }
+        }
+        return proxy.build();
+    }
+
+    private @Nullable Way way(URI endpoint) {
         var host = endpoint.getHost();
         if (EndpointRule.isLoopback(host)) {
-            return proxy.build();
+            return null;
         }
         var told = told(endpoint);
         if (told != null) {
-            return proxy.scheme("http")
-                    .host(told.getHostString())
-                    .port(told.getPort())
-                    .build();
+            return new Way("http", told.getHostString(), told.getPort(), null, "");
         }
         var named = variable("HTTPS_PROXY");
         if (named == null || isExcepted(host)) {
-            return proxy.build();
+            return null;
         }
         var uri = address(named);
         var scheme = "https".equalsIgnoreCase(uri.getScheme()) ? "https" : "http";
-        proxy.scheme(scheme).host(uri.getHost()).port(uri.getPort() < 0 ? usualPort(scheme) : uri.getPort());
         var user = uri.getRawUserInfo();
-        if (user != null) {
-            var colon = user.indexOf(':');
-            proxy.username(decoded(colon < 0 ? user : user.substring(0, colon)));
-            proxy.password(decoded(colon < 0 ? "" : user.substring(colon + 1)));
-        }
-        return proxy.build();
+        var colon = user == null ? -1 : user.indexOf(':');
+        return new Way(
+                scheme,
+                uri.getHost(),
+                uri.getPort() < 0 ? usualPort(scheme) : uri.getPort(),
+                user == null ? null : decoded(colon < 0 ? user : user.substring(0, colon)),
+                user == null || colon < 0 ? "" : decoded(user.substring(colon + 1)));
     }
 
     private @Nullable InetSocketAddress told(URI endpoint) {

@@ -76,6 +76,7 @@ final class RuntimeClients {
                 // Longer than both, so that they are what is reported.
                 .connectionAcquisitionTimeout(patience.connect().multipliedBy(2).plusSeconds(1))
                 .readTimeout(patience.idle())
+                .tlsTrustManagersProvider(Trust.ofThisMachine())
                 .proxyConfiguration(new ProxyLookup().to(account.target()));
     }
 }

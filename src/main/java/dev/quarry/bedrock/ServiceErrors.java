@@ -92,7 +92,7 @@ final class ServiceErrors {
         if (code.startsWith("validation")) {
             return ValidationErrors.explain(error, context);
         }
-        var credentials = AccessErrors.credentials(code, error, context);
+        var credentials = AccessErrors.credentials(context.account().credentials(), code, loggable(error, context));
         if (credentials != null) {
             return credentials;
         }

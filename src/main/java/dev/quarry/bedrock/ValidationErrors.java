@@ -1,9 +1,13 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.InferenceParameter;
+import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// Sentences for requests that the service finds wrong. It tells them apart by its text only, so this looks for
@@ -13,6 +17,9 @@ final class ValidationErrors {
 
     private static final String TOO_LONG =
             "The input is too long for {model}. Shorten it, or choose a model with a larger context window.";
+
+    private static final String SAMPLING =
+            "The model {model} does not take this temperature or topP. Leave them to the model.";
 
     /// A complaint of the service.
     ///
@@ -53,11 +60,7 @@ final class ValidationErrors {
             new Complaint(
                     Reason.VALIDATION,
                     "The model {model} does not write as many tokens as were asked for. Lower the maximum of tokens.",
-                    List.of("maximum tokens you requested", "maximum allowed number of output tokens")),
-            new Complaint(
-                    Reason.VALIDATION,
-                    "The model {model} does not take this temperature or topP. Leave them to the model.",
-                    List.of("temperature", "top_p", "topp")));
+                    List.of("maximum tokens you requested", "maximum allowed number of output tokens")));
 
     private ValidationErrors() {}
 
@@ -68,6 +71,17 @@ final class ValidationErrors {
                 return refusal(complaint.reason(), complaint.sentence(), error, context);
             }
         }
+        var refused = refused(message, context.request().settings());
+        if (refused != null) {
+            return RunException.refused(
+                    refused,
+                    ("The model " + context.model() + " does not take this " + refused.words() + ". Leave it to the"
+                            + " model."),
+                    context.quotesPrompt(message) ? null : error);
+        }
+        if (message.contains("temperature") || message.contains("top_p") || message.contains("topp")) {
+            return refusal(Reason.VALIDATION, SAMPLING, error, context);
+        }
         var quote = quote(error, context);
         return refusal(
                 Reason.VALIDATION,
@@ -77,6 +91,21 @@ final class ValidationErrors {
                         : "Amazon Bedrock refused the request to {model}: " + quote,
                 error,
                 context);
+    }
+
+    /// The parameter that was sent and is complained about. Of temperature and top-p together it is top-p, because
+    /// a temperature alone is what every such model takes.
+    private static @Nullable InferenceParameter refused(String message, InferenceSettings sent) {
+        var named = Arrays.stream(InferenceParameter.values())
+                .filter(parameter -> sent.has(parameter) && parameter.isNamedIn(message))
+                .toList();
+        if (named.contains(InferenceParameter.TEMPERATURE) && named.contains(InferenceParameter.TOP_P)) {
+            return message.contains("both") ? InferenceParameter.TOP_P : InferenceParameter.TEMPERATURE;
+        }
+        // Complaints about thinking name what does not go with it too.
+        return named.contains(InferenceParameter.REASONING)
+                ? InferenceParameter.REASONING
+                : named.isEmpty() ? null : named.getFirst();
     }
 
     static RunException tooLong(AwsServiceException error, CallContext context) {

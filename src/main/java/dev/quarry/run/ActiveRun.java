@@ -15,6 +15,7 @@ final class ActiveRun implements Run, Runnable {
     private final String name;
     private final ModelConnection connection;
     private final RunRequest request;
+    private final Lessons lessons;
     private final Backoff backoff;
     private final Consumer<ActiveRun> whenOver;
     private final Thread worker;
@@ -30,11 +31,13 @@ final class ActiveRun implements Run, Runnable {
             RunRequest request,
             Consumer<? super RunEvent> sink,
             Backoff backoff,
+            Lessons lessons,
             Consumer<ActiveRun> whenOver) {
         this.name = name;
         this.connection = connection;
         this.request = request;
         this.backoff = backoff;
+        this.lessons = lessons;
         this.whenOver = whenOver;
         worker = Thread.ofVirtual().name(name).unstarted(this);
         telling = new Telling(sink, worker, transcript);
@@ -90,13 +93,19 @@ final class ActiveRun implements Run, Runnable {
     }
 
     private Outcome attempts(String label) {
+        var now = request;
         for (var attempt = 1; ; attempt++) {
             telling.tell(new RunEvent.Started(request.model(), label, attempt));
             try {
-                return connection.converse(request, telling::pass);
+                return connection.converse(now, telling::pass);
             } catch (InterruptedException e) {
                 return interrupted(e);
             } catch (RunException e) {
+                var refused = e.refusedParameter();
+                if (refused != null && mayDrop(refused, now)) {
+                    now = withoutRefused(now, refused);
+                    continue;
+                }
                 if (!mayRetry(e, attempt)) {
                     log.warn("{} failed: {}", name, e.reason(), e);
                     return new Outcome.Failed(e);
@@ -111,6 +120,23 @@ final class ActiveRun implements Run, Runnable {
                 }
             }
         }
+    }
+
+    /// Each parameter is dropped once at most: without it the service cannot refuse it again.
+    private boolean mayDrop(InferenceParameter refused, RunRequest sent) {
+        return refused.mayBeDropped() && sent.settings().has(refused) && !transcript.hasPieces();
+    }
+
+    private RunRequest withoutRefused(RunRequest sent, InferenceParameter refused) {
+        var together = refused == InferenceParameter.TOP_P && sent.settings().has(InferenceParameter.TEMPERATURE);
+        lessons.learn(sent.model(), refused, together);
+        log.info("{}: {} refused {}", name, sent.model(), refused);
+        telling.tell(new RunEvent.Dropped(
+                refused,
+                "The model " + sent.model() + " does not take "
+                        + (together ? "top-p beside a temperature" : refused.words())
+                        + ", so the request is sent without it, now and from now on."));
+        return sent.with(sent.settings().without(refused));
     }
 
     /// A connection may have lost the interrupt of a cancel, so that is asked for as well.

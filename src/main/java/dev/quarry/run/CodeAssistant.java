@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /// May be used from any thread.
 ///
 /// An attempt that fails before the first piece of the answer is made again when its [RunException] says that
-/// this may help; once a piece has come nothing is ever sent again, so that no text comes twice.
+/// this may help; once a piece has come nothing is ever sent again, so that no text comes twice. A request that is
+/// refused because of one parameter is sent again without it, and that is told.
 public final class CodeAssistant implements AutoCloseable {
 
     /// The first attempt and its retries.
@@ -26,6 +27,7 @@ public final class CodeAssistant implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CodeAssistant.class);
 
     private final Backoff backoff;
+    private final Lessons lessons;
     private final Object lock = new Object();
     private final Set<ActiveRun> active = new HashSet<>(); // guarded by lock
     private long started; // guarded by lock
@@ -35,8 +37,18 @@ public final class CodeAssistant implements AutoCloseable {
         this(Backoff.USUAL);
     }
 
+    /// @param lessons told what the service refuses
+    public CodeAssistant(Lessons lessons) {
+        this(Backoff.USUAL, lessons);
+    }
+
     public CodeAssistant(Backoff backoff) {
+        this(backoff, Lessons.NONE);
+    }
+
+    public CodeAssistant(Backoff backoff, Lessons lessons) {
         this.backoff = backoff;
+        this.lessons = lessons;
     }
 
     /// Starts a run on a worker of its own and returns at once. A run that is cancelled before it could begin
@@ -53,7 +65,7 @@ public final class CodeAssistant implements AutoCloseable {
                 throw new IllegalStateException("the service is closed");
             }
             started++;
-            run = new ActiveRun("run-" + started, connection, request, sink, backoff, this::forget);
+            run = new ActiveRun("run-" + started, connection, request, sink, backoff, lessons, this::forget);
             active.add(run);
         }
         run.start();

@@ -4,16 +4,23 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// Which connection is wanted, in the user's words. What is null is looked up where the AWS tools look it up.
+/// Holds no secret.
 ///
 /// @param kind null to take Amazon Bedrock when credentials are found, else the samples
+/// @param name what the user calls it; null for one that has no name
 /// @param profile a profile of the AWS configuration files
 /// @param region such as `eu-central-1`
 /// @param endpoint of the runtime service: https anywhere, http to a loopback address only
+/// @param controlEndpoint of the service that lists models, by the same rule
+/// @param access what the requests are signed with
 public record ConnectionOptions(
         @Nullable Kind kind,
+        @Nullable String name,
         @Nullable String profile,
         @Nullable String region,
-        @Nullable URI endpoint) {
+        @Nullable URI endpoint,
+        @Nullable URI controlEndpoint,
+        Access access) {
 
     /// Takes what is there.
     public static final ConnectionOptions AUTOMATIC = new ConnectionOptions(null, null, null, null);
@@ -22,5 +29,39 @@ public record ConnectionOptions(
     public enum Kind {
         BEDROCK,
         SAMPLES
+    }
+
+    public ConnectionOptions {
+        if (hasUser(endpoint) || hasUser(controlEndpoint)) {
+            throw new IllegalArgumentException("an endpoint with a user name or password is not kept");
+        }
+        access = access == null ? Access.USUAL : access; // as read from a file that says nothing of it
+    }
+
+    /// One without a name that signs in the usual way.
+    public ConnectionOptions(
+            @Nullable Kind kind, @Nullable String profile, @Nullable String region, @Nullable URI endpoint) {
+        this(kind, null, profile, region, endpoint, null, Access.USUAL);
+    }
+
+    /// Amazon Bedrock, with what is null taken from the usual places.
+    public static ConnectionOptions bedrock(@Nullable String profile, @Nullable String region, @Nullable URI endpoint) {
+        return new ConnectionOptions(Kind.BEDROCK, profile, region, endpoint);
+    }
+
+    public ConnectionOptions withName(@Nullable String other) {
+        return new ConnectionOptions(kind, other, profile, region, endpoint, controlEndpoint, access);
+    }
+
+    public ConnectionOptions withControlEndpoint(@Nullable URI other) {
+        return new ConnectionOptions(kind, name, profile, region, endpoint, other, access);
+    }
+
+    public ConnectionOptions withAccess(Access other) {
+        return new ConnectionOptions(kind, name, profile, region, endpoint, controlEndpoint, other);
+    }
+
+    private static boolean hasUser(@Nullable URI uri) {
+        return uri != null && uri.getRawUserInfo() != null;
     }
 }

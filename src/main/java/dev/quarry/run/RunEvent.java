@@ -22,6 +22,11 @@ public sealed interface RunEvent {
     /// @param nextAttempt 2 for the first retry
     record Retrying(int nextAttempt, Duration delay, RunException error) implements RunEvent {}
 
+    /// The service refused one parameter, so the request is sent again without it.
+    ///
+    /// @param sentence for the user
+    record Dropped(InferenceParameter parameter, String sentence) implements RunEvent {}
+
     /// What the service counted. Comes at most once per attempt, near its end.
     ///
     /// @param serverLatency as the service measured it

@@ -29,6 +29,7 @@ public final class RunException extends Exception {
     private final Reason reason;
     private final boolean retryable;
     private final transient @Nullable Duration retryAfter;
+    private final @Nullable InferenceParameter refused;
 
     public RunException(
             Reason reason,
@@ -36,10 +37,26 @@ public final class RunException extends Exception {
             boolean retryable,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(reason, message, retryable, retryAfter, null, cause);
+    }
+
+    private RunException(
+            Reason reason,
+            String message,
+            boolean retryable,
+            @Nullable Duration retryAfter,
+            @Nullable InferenceParameter refused,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.retryable = retryable;
         this.retryAfter = retryAfter;
+        this.refused = refused;
+    }
+
+    /// A request that was refused because of one of its parameters.
+    public static RunException refused(InferenceParameter parameter, String message, @Nullable Throwable cause) {
+        return new RunException(Reason.VALIDATION, message, false, null, parameter, cause);
     }
 
     public Reason reason() {
@@ -54,6 +71,11 @@ public final class RunException extends Exception {
     /// How long the service asked to wait before the next attempt, if it did.
     public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// The parameter that the service would not take; null where it was not that, or did not say which.
+    public @Nullable InferenceParameter refusedParameter() {
+        return refused;
     }
 
     /// The message that every constructor asks for; never null.

@@ -9,6 +9,11 @@ import java.util.List;
 /// @param messages the turns so far, oldest first; at least one, the last one the user's
 public record RunRequest(String model, String system, List<Message> messages, InferenceSettings settings) {
 
+    /// The same, asked for in another way.
+    public RunRequest with(InferenceSettings other) {
+        return new RunRequest(model, system, messages, other);
+    }
+
     public RunRequest {
         if (model.isBlank()) {
             throw new IllegalArgumentException("a request names a model");

@@ -83,7 +83,7 @@ final class Telling {
         }
         switch (event) {
             case RunEvent.Text _, RunEvent.Reasoning _, RunEvent.Usage _ -> tell(event);
-            case RunEvent.Started _, RunEvent.Retrying _, RunEvent.Ended _ ->
+            case RunEvent.Started _, RunEvent.Retrying _, RunEvent.Dropped _, RunEvent.Ended _ ->
                 throw new IllegalStateException("not for a connection to tell: " + event.getClass());
         }
     }

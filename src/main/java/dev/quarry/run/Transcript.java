@@ -18,7 +18,7 @@ final class Transcript {
             case RunEvent.Text text -> add(answer, text.piece());
             case RunEvent.Reasoning thought -> add(reasoning, thought.piece());
             case RunEvent.Usage counted -> usage = usage.plus(counted.tokens());
-            case RunEvent.Retrying _, RunEvent.Ended _ -> {}
+            case RunEvent.Retrying _, RunEvent.Dropped _, RunEvent.Ended _ -> {}
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.quarry.settings;
 
-import java.net.URI;
+import dev.quarry.run.ParameterChoices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param model a model ID, an inference profile ID or an ARN
 /// @param lastTask the name of the preset that was chosen last
 /// @param temperature 0.0 to 1.0, in place of each preset's own advice
+/// @param favouriteModels the IDs of models that are shown first
+/// @param parameters chosen for all tasks
 /// @param presetFolders nearest first
 /// @param window where the window stood, or null to place it anew
 /// @param editorFontSize in points, 6 to 72
@@ -21,7 +23,9 @@ public record Settings(
         @Nullable String model,
         @Nullable String lastTask,
         @Nullable Double temperature,
-        Connection connection,
+        SavedConnections connections,
+        List<String> favouriteModels,
+        ParameterChoices parameters,
         List<Path> presetFolders,
         @Nullable WindowBounds window,
         double editorFontSize,
@@ -34,7 +38,9 @@ public record Settings(
             null,
             null,
             null,
-            Connection.AUTOMATIC,
+            SavedConnections.NONE,
+            List.of(),
+            ParameterChoices.NONE,
             List.of(),
             null,
             13,
@@ -46,45 +52,6 @@ public record Settings(
         SYSTEM,
         LIGHT,
         DARK
-    }
-
-    /// Where models are run. What is null is looked up where the AWS tools look it up.
-    ///
-    /// @param profile a profile of the AWS configuration files
-    /// @param region such as `eu-central-1`
-    /// @param endpoint of the runtime service
-    public record Connection(Kind kind, @Nullable String profile, @Nullable String region, @Nullable URI endpoint) {
-
-        public static final Connection AUTOMATIC = new Connection(Kind.AUTOMATIC, null, null, null);
-
-        public Connection {
-            if (endpoint != null && endpoint.getRawUserInfo() != null) {
-                throw new IllegalArgumentException("an endpoint with a user name or password is not kept");
-            }
-        }
-
-        /// Automatic takes Amazon Bedrock when credentials are found, else the samples.
-        public enum Kind {
-            AUTOMATIC,
-            BEDROCK,
-            SAMPLES
-        }
-    }
-
-    /// How runs are kept.
-    ///
-    /// @param kept whether they are kept on disk at all
-    /// @param days older ones are deleted; 0 for never
-    /// @param megabytes the oldest are deleted when all take more; 0 for no limit
-    public record History(boolean kept, int days, int megabytes) {
-
-        public static final History USUAL = new History(true, 365, 1024);
-
-        public History {
-            if (days < 0 || megabytes < 0) {
-                throw new IllegalArgumentException("a limit is at least 0: " + days + ", " + megabytes);
-            }
-        }
     }
 
     /// In screen pixels; on a second screen x and y may be negative.
@@ -137,55 +104,198 @@ public record Settings(
             throw new IllegalArgumentException("editorFontSize must be from 6 to 72, is " + editorFontSize);
         }
         presetFolders = List.copyOf(presetFolders);
+        favouriteModels = List.copyOf(favouriteModels);
     }
 
     public Settings withTheme(Theme theme) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withModel(@Nullable String model) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withLastTask(@Nullable String lastTask) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withTemperature(@Nullable Double temperature) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
-    public Settings withConnection(Connection connection) {
+    public Settings withConnections(SavedConnections connections) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
+    }
+
+    public Settings withFavouriteModels(List<String> favouriteModels) {
+        return new Settings(
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
+    }
+
+    public Settings withParameters(ParameterChoices parameters) {
+        return new Settings(
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withPresetFolders(List<Path> presetFolders) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withWindow(@Nullable WindowBounds window) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withEditorFontSize(double editorFontSize) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withChecks(Checks checks) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 
     public Settings withHistory(History history) {
         return new Settings(
-                theme, model, lastTask, temperature, connection, presetFolders, window, editorFontSize, checks, history);
+                theme,
+                model,
+                lastTask,
+                temperature,
+                connections,
+                favouriteModels,
+                parameters,
+                presetFolders,
+                window,
+                editorFontSize,
+                checks,
+                history);
     }
 }

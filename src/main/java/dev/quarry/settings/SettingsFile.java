@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +141,7 @@ public final class SettingsFile {
         if (e instanceof JsonMappingException mapping) {
             var path = mapping.getPath().stream()
                     .map(JsonMappingException.Reference::getFieldName)
+                    .filter(Objects::nonNull) // an index into a list
                     .collect(Collectors.joining("."));
             if (!path.isEmpty()) {
                 return "the value of \"" + path + "\" does not fit";

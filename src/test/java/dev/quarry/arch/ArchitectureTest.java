@@ -102,8 +102,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheKeychainSeesItsLibrary() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.quarry.keychain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.javakeyring.."));
+    }
+
+    @Test
     void connectionsKnowTheRunAndNothingElseOfOurs() {
-        check(onlySees("bedrock", "run"));
+        check(onlySees("bedrock", "run", "model"));
         check(onlySees("sample", "run"));
     }
 
@@ -112,7 +122,9 @@ class ArchitectureTest {
         check(onlySees("run"));
         check(onlySees("language"));
         check(onlySees("diff"));
-        check(onlySees("settings"));
+        check(onlySees("settings", "run"));
+        check(onlySees("model", "run"));
+        check(onlySees("keychain", "run"));
         check(onlySees("fault"));
         check(onlySees("history", "run"));
         check(onlySees("context", "language"));
@@ -146,7 +158,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("dev.quarry.ui..", "dev.quarry.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.quarry.bedrock..", "dev.quarry.sample.."));
+                .resideInAnyPackage("dev.quarry.bedrock..", "dev.quarry.sample..", "dev.quarry.keychain.."));
     }
 
     private static ArchRule onlySees(String slice, String... others) {

@@ -3,6 +3,8 @@ package dev.quarry.bedrock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.quarry.run.ApiKeys;
+import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
 import java.io.PrintWriter;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Where credentials, region and endpoint are taken from.
 class BedrockAccountTest {
-    private static final BedrockSettings NOTHING_CHOSEN = new BedrockSettings(null, null, null);
+    private static final ConnectionOptions NOTHING_CHOSEN = ConnectionOptions.bedrock(null, null, null);
     private static final String KEYS = "aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = SECRETSECRET\n";
 
     private AwsEnvironment aws;
@@ -51,7 +53,8 @@ class BedrockAccountTest {
     void chosenProfileIsUsedWithItsRegion() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\n" + KEYS);
 
-        assertThat(label(new BedrockSettings("dev", null, null))).isEqualTo("Amazon Bedrock · dev · eu-central-1");
+        assertThat(label(ConnectionOptions.bedrock("dev", null, null)))
+                .isEqualTo("Amazon Bedrock · dev · eu-central-1");
     }
 
     @Test
@@ -61,15 +64,16 @@ class BedrockAccountTest {
                 .set("aws.secretAccessKey", "OTHERSECRET")
                 .set("aws.bearerTokenBedrock", "a-token");
 
-        assertThat(label(new BedrockSettings("dev", null, null))).isEqualTo("Amazon Bedrock · dev · eu-central-1");
+        assertThat(label(ConnectionOptions.bedrock("dev", null, null)))
+                .isEqualTo("Amazon Bedrock · dev · eu-central-1");
     }
 
     @Test
     void chosenRegionComesBeforeAllOthers() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\n" + KEYS).set("aws.region", "us-west-2");
 
-        assertThat(label(new BedrockSettings("dev", "ap-south-1", null))).endsWith(" · ap-south-1");
-        assertThat(label(new BedrockSettings("dev", null, null))).endsWith(" · us-west-2");
+        assertThat(label(ConnectionOptions.bedrock("dev", "ap-south-1", null))).endsWith(" · ap-south-1");
+        assertThat(label(ConnectionOptions.bedrock("dev", null, null))).endsWith(" · us-west-2");
     }
 
     @Test
@@ -108,7 +112,7 @@ class BedrockAccountTest {
     void otherEndpointIsPartOfTheLabel() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\n" + KEYS);
 
-        assertThat(label(new BedrockSettings("dev", null, URI.create("https://vpce-1.example:8443"))))
+        assertThat(label(ConnectionOptions.bedrock("dev", null, URI.create("https://vpce-1.example:8443"))))
                 .isEqualTo("Amazon Bedrock · dev · eu-central-1 · vpce-1.example:8443");
     }
 
@@ -117,7 +121,7 @@ class BedrockAccountTest {
         aws.config("[profile dev]\nregion = eu-central-1\n" + KEYS)
                 .set("aws.endpointUrlBedrockRuntime", "http://gateway.example");
 
-        assertThat(refusal(new BedrockSettings("dev", null, null)))
+        assertThat(refusal(ConnectionOptions.bedrock("dev", null, null)))
                 .hasMessage("The endpoint http://gateway.example is not encrypted and not on this machine. Use https,"
                         + " or http with localhost, 127.0.0.1 or [::1].");
     }
@@ -126,13 +130,13 @@ class BedrockAccountTest {
     void endpointOfTheProfileIsUsed() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\nendpoint_url = https://gateway.example\n" + KEYS);
 
-        assertThat(label(new BedrockSettings("dev", null, null))).endsWith(" · gateway.example");
+        assertThat(label(ConnectionOptions.bedrock("dev", null, null))).endsWith(" · gateway.example");
     }
 
     @Test
     void unknownProfileIsNamedAndTheOthersAreListed() {
         aws.config("[profile dev]\n" + KEYS + "[profile work]\n" + KEYS);
-        var refusal = refusal(new BedrockSettings("prod", null, null));
+        var refusal = refusal(ConnectionOptions.bedrock("prod", null, null));
 
         assertThat(refusal.reason()).isEqualTo(Reason.NO_CREDENTIALS);
         assertThat(refusal).hasMessage("There is no AWS profile named `prod`. Profiles there are: dev, work.");
@@ -141,7 +145,7 @@ class BedrockAccountTest {
     @Test
     void missingRegionIsExplained() {
         aws.config("[profile dev]\n" + KEYS);
-        var refusal = refusal(new BedrockSettings("dev", null, null));
+        var refusal = refusal(ConnectionOptions.bedrock("dev", null, null));
 
         assertThat(refusal.reason()).isEqualTo(Reason.NO_REGION);
         assertThat(refusal)
@@ -153,7 +157,8 @@ class BedrockAccountTest {
     void regionCannotLeadToAnotherHost() {
         aws.config("[profile dev]\n" + KEYS);
 
-        assertThat(refusal(new BedrockSettings("dev", "x.evil.example/", null)).reason())
+        assertThat(refusal(ConnectionOptions.bedrock("dev", "x.evil.example/", null))
+                        .reason())
                 .isEqualTo(Reason.NO_REGION);
     }
 
@@ -164,7 +169,7 @@ class BedrockAccountTest {
         """)
     void profileThatCannotBeUsedIsExplained(String config, String sentence) {
         aws.config(config.replace('*', '\n'));
-        var refusal = refusal(new BedrockSettings("dev", null, null));
+        var refusal = refusal(ConnectionOptions.bedrock("dev", null, null));
 
         assertThat(refusal.reason()).isEqualTo(Reason.NO_CREDENTIALS);
         assertThat(refusal).hasMessage(sentence);
@@ -173,7 +178,7 @@ class BedrockAccountTest {
     @Test
     void fileThatCannotBeUnderstoodIsNamedWithItsLine() {
         aws.config("[profile dev]\nregion = eu-west-1\naws_secret_access_key SECRETSECRET\n");
-        var refusal = refusal(new BedrockSettings("dev", null, null));
+        var refusal = refusal(ConnectionOptions.bedrock("dev", null, null));
 
         assertThat(refusal.reason()).isEqualTo(Reason.VALIDATION);
         assertThat(refusal)
@@ -192,7 +197,7 @@ class BedrockAccountTest {
         """)
     void credentialsThatCannotBeHadAreExplained(String properties, Reason reason, String sentence) throws Exception {
         aws.config("[profile dev]\n" + properties.replace('*', '\n')).set("aws.region", "eu-west-1");
-        try (var connection = BedrockConnection.of(new BedrockSettings("dev", null, null))) {
+        try (var connection = BedrockConnection.of(ConnectionOptions.bedrock("dev", null, null))) {
             var asked = Asked.of(connection);
 
             assertThatExceptionOfType(RunException.class)
@@ -208,7 +213,7 @@ class BedrockAccountTest {
     @Test
     void credentialsThatAreThereAreFoundWithoutTheNetwork() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\n" + KEYS);
-        try (var connection = BedrockConnection.of(new BedrockSettings("dev", null, null))) {
+        try (var connection = BedrockConnection.of(ConnectionOptions.bedrock("dev", null, null))) {
             connection.checkCredentials();
         }
     }
@@ -218,7 +223,7 @@ class BedrockAccountTest {
         aws.config("[profile dev]\nregion = eu-central-1\ncredential_process = sleep 30\n");
         var patience = new Patience(
                 Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(100));
-        try (var connection = BedrockConnection.of(new BedrockSettings("dev", null, null), patience)) {
+        try (var connection = BedrockConnection.of(ConnectionOptions.bedrock("dev", null, null), patience)) {
             assertThatExceptionOfType(RunException.class)
                     .isThrownBy(connection::checkCredentials)
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
@@ -273,7 +278,7 @@ class BedrockAccountTest {
     void keysThatAreRenewedInTheFileAreTakenUp() throws Exception {
         aws.config("[profile dev]\nregion = eu-central-1\n").credentials("[dev]\n" + KEYS);
         try (var endpoint = FaultEndpoint.answering(Script.stream().text("a").whole());
-                var connection = BedrockConnection.of(new BedrockSettings("dev", null, endpoint.uri()))) {
+                var connection = BedrockConnection.of(ConnectionOptions.bedrock("dev", null, endpoint.uri()))) {
             Asked.of(connection);
             aws.credentials("[dev]\n" + KEYS.replace("AKIAEXAMPLE", "AKIARENEWED"));
 
@@ -329,12 +334,12 @@ class BedrockAccountTest {
     void secretsAreNotInTheWordsOfAnAccount() throws Exception {
         aws.set("aws.bearerTokenBedrock", "a-token").set("aws.region", "eu-central-1");
 
-        assertThat(Account.of(NOTHING_CHOSEN).toString()).doesNotContain("a-token");
+        assertThat(Account.of(NOTHING_CHOSEN, ApiKeys.NONE).toString()).doesNotContain("a-token");
     }
 
     private static String authorization(String profile) throws Exception {
         try (var endpoint = FaultEndpoint.answering(Script.stream().text("a").whole());
-                var connection = BedrockConnection.of(new BedrockSettings(profile, null, endpoint.uri()))) {
+                var connection = BedrockConnection.of(ConnectionOptions.bedrock(profile, null, endpoint.uri()))) {
             assertThat(Asked.of(connection).refusal()).isNull();
             return endpoint.requests().getFirst().headers().get("authorization");
         }
@@ -344,13 +349,13 @@ class BedrockAccountTest {
         return endpoint.requests().getLast().headers().get("authorization");
     }
 
-    private static String label(BedrockSettings settings) throws RunException {
+    private static String label(ConnectionOptions settings) throws RunException {
         try (var connection = BedrockConnection.of(settings)) {
             return connection.label();
         }
     }
 
-    private static RunException refusal(BedrockSettings settings) {
+    private static RunException refusal(ConnectionOptions settings) {
         try (var connection = BedrockConnection.of(settings)) {
             throw new AssertionError("it was accepted: " + connection.label());
         } catch (RunException e) {

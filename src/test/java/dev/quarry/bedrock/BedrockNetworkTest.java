@@ -2,6 +2,7 @@ package dev.quarry.bedrock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException.Reason;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,7 +67,8 @@ class BedrockNetworkTest {
             assertThat(asked.refusal())
                     .hasMessage(
                             "No secure connection to " + stranger.authority() + " could be made. Behind a proxy that"
-                                    + " opens TLS, its certificate must be in Java's trust store; else check the endpoint.");
+                                    + " opens TLS, its certificate must be in the trust store of this"
+                                    + " system or of Java; else check the endpoint.");
         }
     }
 
@@ -76,7 +78,7 @@ class BedrockNetworkTest {
                 Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1));
         try (var silent = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 var connection = BedrockConnection.of(
-                        new BedrockSettings(null, null, URI.create("https://127.0.0.1:" + silent.getLocalPort())),
+                        ConnectionOptions.bedrock(null, null, URI.create("https://127.0.0.1:" + silent.getLocalPort())),
                         patience)) {
             var asked = Asked.of(connection);
 
@@ -93,7 +95,7 @@ class BedrockNetworkTest {
         try (var proxy = FaultEndpoint.answering(Script.refusal(407, "Proxy", "who are you"))) {
             aws.set("https.proxyHost", "127.0.0.1")
                     .set("https.proxyPort", Integer.toString(proxy.uri().getPort()));
-            try (var connection = BedrockConnection.of(new BedrockSettings(null, null, null))) {
+            try (var connection = BedrockConnection.of(ConnectionOptions.bedrock(null, null, null))) {
                 var asked = Asked.of(connection);
 
                 assertThat(asked.refusal())
@@ -107,7 +109,7 @@ class BedrockNetworkTest {
     }
 
     private static Asked ask(String endpoint) throws Exception {
-        try (var connection = BedrockConnection.of(new BedrockSettings(null, null, URI.create(endpoint)))) {
+        try (var connection = BedrockConnection.of(ConnectionOptions.bedrock(null, null, URI.create(endpoint)))) {
             return Asked.of(connection);
         }
     }

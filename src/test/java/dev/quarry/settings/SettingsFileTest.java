@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.quarry.settings.Settings.Connection;
+import dev.quarry.run.Access;
+import dev.quarry.run.ConnectionOptions;
+import dev.quarry.run.Guardrail;
+import dev.quarry.run.ParameterChoices;
+import dev.quarry.run.ServiceTier;
 import dev.quarry.settings.Settings.Theme;
 import dev.quarry.settings.Settings.WindowBounds;
 import java.io.IOException;
@@ -25,6 +29,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
+
+    private static final ConnectionOptions WORK = new ConnectionOptions(
+            ConnectionOptions.Kind.BEDROCK,
+            "work",
+            "dev",
+            "eu-central-1",
+            URI.create("https://vpce.example"),
+            URI.create("https://control.example"),
+            Access.sso(new Access.Sso("https://company.example/start", "eu-west-1", "111122223333", "Developer"))
+                    .withRole("arn:aws:iam::111122223333:role/Coder"));
 
     @TempDir
     Path home;
@@ -52,7 +66,18 @@ class SettingsFileTest {
                 "some.model-v1:0",
                 "Translate",
                 0.3,
-                new Connection(Connection.Kind.BEDROCK, "dev", "eu-central-1", URI.create("https://vpce.example")),
+                new SavedConnections("work", List.of(WORK)),
+                List.of("some.model-v1:0"),
+                new ParameterChoices(
+                        0.9,
+                        3000,
+                        List.of("END"),
+                        "high",
+                        ServiceTier.FLEX,
+                        true,
+                        true,
+                        new Guardrail("gr-1", "2"),
+                        Map.of("team", "a")),
                 List.of(Path.of("/team/presets"), Path.of("mine")),
                 new WindowBounds(-1200, 20, 1280, 800, true),
                 15.5,
@@ -64,16 +89,16 @@ class SettingsFileTest {
 
     @Test
     void whatIsNotInTheFileHasItsDefault() throws IOException {
-        write("{\"theme\": \"Dark\", \"connection\": {\"region\": \"us-west-2\"}, \"window\": null}");
+        write("{\"theme\": \"Dark\", \"connections\": {\"active\": \"samples\"}, \"window\": null}");
         assertThat(settings.load().settings())
                 .isEqualTo(Settings.DEFAULTS
                         .withTheme(Theme.DARK)
-                        .withConnection(new Connection(Connection.Kind.AUTOMATIC, null, "us-west-2", null)));
+                        .withConnections(SavedConnections.NONE.activate("samples")));
     }
 
     @Test
     void keysOfANewerVersionAreKept() throws IOException {
-        write("{\"theme\": \"dark\", \"sidebar\": {\"open\": true}, \"connection\": {\"proxy\": \"p\"}}");
+        write("{\"theme\": \"dark\", \"sidebar\": {\"open\": true}, \"connections\": {\"proxy\": \"p\"}}");
         settings.save(settings.load().settings().withTheme(Theme.LIGHT).withModel("m"));
         assertThat(Files.readString(file))
                 .contains("\"sidebar\"", "\"open\" : true", "\"proxy\" : \"p\"", "\"theme\" : \"light\"");
@@ -99,7 +124,7 @@ class SettingsFileTest {
                 "{\"temperature\": 7}",
                 "{\"editorFontSize\": \"huge\"}",
                 "{\"window\": {\"width\": 0, \"height\": 0}}",
-                "{\"connection\": {\"endpoint\": \"https://user:word@example.org\"}}",
+                "{\"connections\": {\"saved\": [{\"name\": \"x\", \"endpoint\": \"https://user:word@example.org\"}]}}",
             })
     void aFileThatCannotBeUsedIsMovedAsideWhole(String content) throws IOException {
         write(content);
@@ -118,7 +143,7 @@ class SettingsFileTest {
                 "{;  `theme`: `dark`,;  oops;}       | line 3 is not JSON",
                 "[]                                  | it is not a JSON object",
                 "{`theme`: `purple`}                 | the value of `theme` does not fit",
-                "{`connection`: {`endpoint`: `{`}}   | the value of `connection.endpoint` does not fit",
+                "{`connections`: {`saved`: [{`endpoint`: `{`}]}}   | the value of `connections.saved.endpoint` does not fit",
                 "{`temperature`: 7}                  | temperature must be from 0 to 1, is 7.0",
             })
     void theProblemSaysWhatIsWrong(String content, String reason) throws IOException {
@@ -159,7 +184,7 @@ class SettingsFileTest {
     void anEndpointWithAPasswordIsNotTaken() {
         var endpoint = URI.create("https://user:word@example.org");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Connection(Connection.Kind.BEDROCK, null, null, endpoint))
+                .isThrownBy(() -> ConnectionOptions.bedrock(null, null, endpoint))
                 .withMessageNotContaining("word@");
     }
 

@@ -1,0 +1,157 @@
+package dev.quarry.bedrock;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.quarry.run.ConnectionOptions;
+import dev.quarry.run.RunException;
+import dev.quarry.run.RunException.Reason;
+import dev.quarry.run.SignIns;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
+import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
+import software.amazon.awssdk.services.ssooidc.model.AuthorizationPendingException;
+import software.amazon.awssdk.services.ssooidc.model.CreateTokenResponse;
+import software.amazon.awssdk.services.ssooidc.model.ExpiredTokenException;
+import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
+import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
+import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
+
+/// Signs in by the device flow of OpenID Connect, as `aws sso login --use-device-code` does, and keeps the sign-in
+/// where the AWS tools do.
+public final class SsoSignIns implements SignIns {
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(5);
+
+    @Override
+    public Optional<State> state(ConnectionOptions options) throws RunException {
+        return SsoSession.of(options, ProfileFiles.read())
+                .map(session -> new State(
+                        session.startUrl(),
+                        new SsoTokenFile(session.key())
+                                .read()
+                                .map(SsoTokenFile.Token::expiresAt)
+                                .orElse(null)));
+    }
+
+    @Override
+    public void signIn(ConnectionOptions options, Consumer<Prompt> prompt) throws RunException, InterruptedException {
+        var session = SsoSession.of(options, ProfileFiles.read())
+                .orElseThrow(() -> refusal(
+                        Reason.VALIDATION,
+                        "This connection does not sign in to IAM Identity Center. Choose a profile made by `aws"
+                                + " configure sso`, or enter a start URL.",
+                        null));
+        try (var client = client(session)) {
+            var registered = client.registerClient(register -> {
+                register.clientName("Quarry").clientType("public");
+                if (!session.scopes().isEmpty()) {
+                    register.scopes(session.scopes());
+                }
+            });
+            var device = client.startDeviceAuthorization(start -> start.clientId(registered.clientId())
+                    .clientSecret(registered.clientSecret())
+                    .startUrl(session.startUrl()));
+            prompt.accept(new Prompt(
+                    URI.create(
+                            device.verificationUriComplete() == null
+                                    ? device.verificationUri()
+                                    : device.verificationUriComplete()),
+                    device.userCode(),
+                    Instant.now().plusSeconds(device.expiresIn())));
+            keep(session, registered, await(client, registered, device));
+        } catch (SdkException e) {
+            throw explained(e, session);
+        } catch (IOException e) {
+            throw refusal(
+                    Reason.VALIDATION,
+                    "You are signed in, but that could not be kept in ~/.aws/sso/cache. Check that the folder may be"
+                            + " written to.",
+                    e);
+        }
+    }
+
+    private static SsoOidcClient client(SsoSession session) {
+        return SsoOidcClient.builder()
+                .region(Region.of(session.region()))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClientBuilder(ControlClients.http(
+                        URI.create("https://oidc." + session.region() + ".amazonaws.com"), Patience.USUAL))
+                .build();
+    }
+
+    private static CreateTokenResponse await(
+            SsoOidcClient client, RegisterClientResponse registered, StartDeviceAuthorizationResponse device)
+            throws InterruptedException {
+        var interval = device.interval() == null ? USUAL_INTERVAL : Duration.ofSeconds(device.interval());
+        while (true) {
+            Thread.sleep(interval);
+            try {
+                return client.createToken(token -> token.clientId(registered.clientId())
+                        .clientSecret(registered.clientSecret())
+                        .grantType(GRANT)
+                        .deviceCode(device.deviceCode()));
+            } catch (SlowDownException e) {
+                interval = interval.plus(USUAL_INTERVAL);
+            } catch (AuthorizationPendingException e) {
+                // The user has not confirmed it yet.
+            }
+        }
+    }
+
+    private static void keep(SsoSession session, RegisterClientResponse client, CreateTokenResponse token)
+            throws IOException {
+        var kept = JsonNodeFactory.instance.objectNode();
+        kept.put("startUrl", session.startUrl());
+        kept.put("region", session.region());
+        kept.put("accessToken", token.accessToken());
+        kept.put("expiresAt", seconds(Instant.now().plusSeconds(token.expiresIn())));
+        if (token.refreshToken() != null) {
+            kept.put("refreshToken", token.refreshToken());
+            kept.put("clientId", client.clientId());
+            kept.put("clientSecret", client.clientSecret());
+            kept.put("registrationExpiresAt", seconds(Instant.ofEpochSecond(client.clientSecretExpiresAt())));
+        }
+        new SsoTokenFile(session.key()).write(kept);
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+    }
+
+    private static RunException explained(SdkException error, SsoSession session) {
+        if (error instanceof ExpiredTokenException) {
+            return refusal(
+                    Reason.EXPIRED_CREDENTIALS,
+                    "The sign-in was not confirmed in the browser in time. Sign in again.",
+                    null);
+        }
+        if (error instanceof AccessDeniedException) {
+            return refusal(
+                    Reason.ACCESS_DENIED,
+                    "The sign-in was refused in the browser. Sign in again, or ask who runs " + session.startUrl()
+                            + ".",
+                    null);
+        }
+        if (error instanceof software.amazon.awssdk.awscore.exception.AwsServiceException refused) {
+            return refusal(
+                    Reason.VALIDATION,
+                    "IAM Identity Center refused the sign-in at " + session.startUrl() + " in " + session.region()
+                            + " (" + ServiceErrors.code(refused) + "). Check the start URL and the region of the"
+                            + " identity centre.",
+                    null);
+        }
+        return NetworkErrors.notReached(error, "oidc." + session.region() + ".amazonaws.com", session.region());
+    }
+
+    private static RunException refusal(Reason reason, String sentence, @Nullable Throwable cause) {
+        return new RunException(reason, sentence, false, null, cause);
+    }
+}
