@@ -102,6 +102,7 @@ public final class Main {
                 wiring::presets,
                 wiring::samples,
                 wiring,
+                wiring::accounts,
                 wiring::assistant,
                 wiring::judge,
                 wiring::history));

@@ -52,7 +52,10 @@ public final class QuarryApp extends Application {
         for (var icon : ICONS) {
             stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
         }
-        window = new QuarryWindow(parts(), stage, new SystemFileDialogs(stage));
+        window = new QuarryWindow(
+                parts(),
+                stage,
+                new SystemFileDialogs(stage, address -> getHostServices().showDocument(address.toString())));
         guard().shown(stage);
         var file = firstFile();
         if (file != null) {

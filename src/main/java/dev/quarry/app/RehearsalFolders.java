@@ -1,6 +1,7 @@
 package dev.quarry.app;
 
 import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.SavedConnections;
 import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
 import java.io.File;
@@ -18,8 +19,7 @@ final class RehearsalFolders {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home.toFile()), "tidy"));
         var folders = new AppFolders(home.resolve("config"), home.resolve("data"));
         new SettingsFile(folders)
-                .save(Settings.DEFAULTS.withConnection(
-                        new Settings.Connection(Settings.Connection.Kind.SAMPLES, null, null, null)));
+                .save(Settings.DEFAULTS.withConnections(SavedConnections.NONE.activate(SavedConnections.SAMPLES)));
         return folders;
     }
 

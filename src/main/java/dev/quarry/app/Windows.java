@@ -57,6 +57,7 @@ final class Windows {
         return new WindowParts(
                 wiring.assistant(),
                 wiring,
+                wiring.accounts(),
                 wiring::presets,
                 Windows::examples,
                 new LexerHighlighter(),

@@ -1,18 +1,28 @@
 package dev.quarry.app;
 
+import dev.quarry.bedrock.AwsProfiles;
+import dev.quarry.bedrock.BedrockCatalog;
 import dev.quarry.bedrock.BedrockConnection;
-import dev.quarry.bedrock.BedrockSettings;
+import dev.quarry.bedrock.BedrockDoctor;
+import dev.quarry.bedrock.SsoSignIns;
 import dev.quarry.check.CheckTools;
 import dev.quarry.cli.Sample;
 import dev.quarry.history.History;
 import dev.quarry.history.Price;
+import dev.quarry.keychain.KeychainApiKeys;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.model.Accounts;
+import dev.quarry.model.KnownModels;
+import dev.quarry.model.LearnedRules;
+import dev.quarry.model.ModelCatalog;
+import dev.quarry.model.ModelRules;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetReadings;
 import dev.quarry.preset.PresetSource;
 import dev.quarry.preset.TextJudge;
+import dev.quarry.run.ApiKeys;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.ConnectionOptions.Kind;
@@ -33,19 +43,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where the objects meet. Each is made when it is first asked for and then kept, so that a short command loads
 /// little. May be used from any thread.
 final class Wiring implements Connections, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+
     private final AppFolders folders;
     private final SettingsFile settingsFile;
     private final Consumer<String> problems;
     private final PresetReadings readings = new PresetReadings();
+    private final ApiKeys apiKeys = new KeychainApiKeys();
+    private final LearnedRules learned;
     private final boolean safeMode;
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
     private @Nullable CodeAssistant assistant;
     private @Nullable History history;
+    private @Nullable Accounts accounts;
 
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
@@ -57,6 +74,9 @@ final class Wiring implements Connections, AutoCloseable {
         this.problems = problems;
         this.settingsFile = settingsFile;
         this.safeMode = safeMode;
+        learned = safeMode
+                ? LearnedRules.ofThisSitting()
+                : new LearnedRules(folders.data().resolve("learned-parameters.json"));
     }
 
     /// The same, but that nothing the user keeps is read or written.
@@ -128,9 +148,40 @@ final class Wiring implements Connections, AutoCloseable {
 
     synchronized CodeAssistant assistant() {
         if (assistant == null) {
-            assistant = new CodeAssistant();
+            assistant = new CodeAssistant(learned);
         }
         return assistant;
+    }
+
+    /// What is known of accounts and models.
+    synchronized Accounts accounts() {
+        if (accounts == null) {
+            accounts = new Accounts(
+                    this::catalog,
+                    new KnownModels(folders.data().resolve("models")),
+                    new ModelRules(safeMode ? null : folders.config().resolve("model-families.json"), learned),
+                    apiKeys,
+                    SsoSignIns::new,
+                    (options, model, sink) -> new BedrockDoctor(apiKeys).examine(options, model, sink),
+                    Wiring::profiles);
+        }
+        return accounts;
+    }
+
+    private ModelCatalog catalog(ConnectionOptions options) throws RunException {
+        if (options.kind() == Kind.SAMPLES) {
+            throw new RunException(Reason.NO_MODEL_CONNECTED, "The samples have no models to list.", false, null, null);
+        }
+        return BedrockCatalog.of(options, apiKeys);
+    }
+
+    private static List<String> profiles() {
+        try {
+            return AwsProfiles.names();
+        } catch (RunException e) {
+            log.warn("no profiles: {}", e.reason()); // opening a connection says it to the user
+            return List.of();
+        }
     }
 
     /// In the order they are shown in; at least one.
@@ -152,7 +203,7 @@ final class Wiring implements Connections, AutoCloseable {
             return sampleConnection();
         }
         try {
-            return BedrockConnection.of(new BedrockSettings(options.profile(), options.region(), options.endpoint()));
+            return BedrockConnection.of(options, apiKeys);
         } catch (RunException e) {
             // Credentials that are there but no good are told about instead: samples in their place would hide it.
             if (options.kind() == null && e.reason() == Reason.NO_CREDENTIALS) {

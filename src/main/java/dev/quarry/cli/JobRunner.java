@@ -3,6 +3,7 @@ package dev.quarry.cli;
 import dev.quarry.check.AnswerCheck;
 import dev.quarry.check.CheckTools;
 import dev.quarry.language.Languages;
+import dev.quarry.model.ModelRules;
 import dev.quarry.preset.Preset;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
@@ -37,7 +38,8 @@ final class JobRunner {
     ExitCode run(Job job) throws RunException, IOException, InterruptedException {
         var worst = ExitCode.COMPLETE;
         try (var connection = surroundings.connections().open(job.options())) {
-            introduce(connection, job);
+            var rules = surroundings.accounts().get().rules();
+            introduce(connection, job, rules);
             var count = job.works().size();
             for (var i = 0; i < count; i++) {
                 var work = job.works().get(i);
@@ -48,7 +50,7 @@ final class JobRunner {
                         && Languages.PLAIN_TEXT.equals(work.input().language())) {
                     err.println("The language of " + name(work) + " is not known; --language names it.");
                 }
-                var answer = answer(connection, job, work);
+                var answer = answer(connection, job, work, rules);
                 worst = worst.orWorse(answer.exitCode());
                 if (endsTheJob(answer.result()) && i + 1 < count) {
                     err.println("Not run: " + (count - i - 1) + " of " + count + ".");
@@ -59,10 +61,10 @@ final class JobRunner {
         return worst;
     }
 
-    private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work)
+    private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work, ModelRules rules)
             throws IOException, InterruptedException {
         var writer = job.repairs() > 0 ? new HeldBack(writer(job, work)) : writer(job, work);
-        var request = job.request(work, connection);
+        var request = job.request(work, connection, rules);
         CheckedAnswer answer;
         if (job.checks()) {
             // The story of each run is told before its verdict.
@@ -92,10 +94,10 @@ final class JobRunner {
         return new Examination(new AnswerCheck(tools), job, work, err);
     }
 
-    private void introduce(ModelConnection connection, Job job) {
+    private void introduce(ModelConnection connection, Job job, ModelRules rules) {
         err.println(connection.label() + (connection.onlyModel().isEmpty() ? " · " + job.model() : ""));
         connection.answerNotice().ifPresent(err::println);
-        job.lostTemperature(connection).ifPresent(err::println);
+        job.lost(rules.of(job.modelOver(connection))).forEach(err::println);
     }
 
     private static String name(Job.Work work) {

@@ -55,7 +55,7 @@ final class PresetsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, RunException, InterruptedException {
         var presets = presets();
-        var options = place.over(surroundings.settings().get().connection());
+        var options = place.over(surroundings.settings().get().connections());
         try (var connection = surroundings.connections().open(options)) {
             var trials = new ArrayList<Trial>();
             for (var preset : presets) {

@@ -35,6 +35,7 @@ public final class QuarryCommandLine {
                 .addSubcommand(new RunCommand(surroundings, cancellation))
                 .addSubcommand(PresetsCommand.with(surroundings, cancellation))
                 .addSubcommand(new ModelsCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new SamplesCommand(surroundings))
                 .addSubcommand(new HistoryCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings))

@@ -3,10 +3,8 @@ package dev.quarry.cli;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
-import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.RunException;
 import dev.quarry.settings.ModelChoice;
-import dev.quarry.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +62,8 @@ final class RunCommand implements Callable<Integer> {
             description = "none leaves it to the model. Default: what the preset's author advises.")
     private @Nullable String temperature;
 
-    @Option(names = "--max-tokens", paramLabel = "N", description = "The most tokens an answer may have.")
-    private @Nullable String maxTokens;
+    @Mixin
+    private InferenceArguments inference = new InferenceArguments();
 
     @Mixin
     private ConnectionArguments place = new ConnectionArguments();
@@ -109,13 +107,15 @@ final class RunCommand implements Callable<Integer> {
         var sample = sample();
         var preset = preset(sample);
         var settings = surroundings.settings().get();
-        var inference = inference(preset, settings);
-        var options = place.over(settings.connection());
+        var warmth = temperature(settings.temperature() != null ? settings.temperature() : preset.temperature());
+        var choices = inference.over(settings.parameters());
+        var options = place.over(settings.connections());
         var form = form();
         var choice =
                 ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
         var asked = temperature != null || settings.temperature() != null;
-        return new Job(preset, works(preset, sample), choice.model(), inference, asked, options, form, repairs());
+        return new Job(
+                preset, works(preset, sample), choice.model(), warmth, choices, asked, options, form, repairs());
     }
 
     private @Nullable Sample sample() throws UsageException {
@@ -152,24 +152,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (PresetException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private InferenceSettings inference(Preset preset, Settings settings) throws UsageException {
-        return new InferenceSettings(
-                temperature(settings.temperature() != null ? settings.temperature() : preset.temperature()),
-                null,
-                maxTokens(preset.maxTokens()),
-                List.of());
-    }
-
-    private @Nullable Integer maxTokens(@Nullable Integer usual) throws UsageException {
-        if (maxTokens == null) {
-            return usual;
-        }
-        if (maxTokens.matches("0*[1-9]\\d{0,8}")) {
-            return Integer.valueOf(maxTokens);
-        }
-        throw new UsageException("--max-tokens is a whole number from 1 on, not " + maxTokens + ".");
     }
 
     /// Some models refuse a request that names a temperature at all, so there is a way to name none.

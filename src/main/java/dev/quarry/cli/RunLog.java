@@ -29,6 +29,7 @@ final class RunLog {
             case RunEvent.Retrying r ->
                 err.println(r.error().sentence() + " Attempt " + r.nextAttempt() + " follows in " + seconds(r.delay())
                         + ".");
+            case RunEvent.Dropped d -> err.println(d.sentence());
             case RunEvent.Usage u -> {}
             case RunEvent.Ended e -> {}
         }

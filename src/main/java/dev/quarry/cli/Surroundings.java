@@ -1,6 +1,7 @@
 package dev.quarry.cli;
 
 import dev.quarry.history.History;
+import dev.quarry.model.Accounts;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -23,6 +24,7 @@ public record Surroundings(
         Supplier<PresetLibrary> presets,
         Supplier<List<Sample>> samples,
         Connections connections,
+        Supplier<Accounts> accounts,
         Supplier<CodeAssistant> assistant,
         Supplier<AnswerJudge> judge,
         Supplier<History> history) {
@@ -35,9 +37,10 @@ public record Surroundings(
             Supplier<PresetLibrary> presets,
             Supplier<List<Sample>> samples,
             Connections connections,
+            Supplier<Accounts> accounts,
             Supplier<CodeAssistant> assistant,
             Supplier<AnswerJudge> judge) {
-        this(streams, environment, settings, presets, samples, connections, assistant, judge, History::inMemory);
+        this(streams, environment, settings, presets, samples, connections, accounts, assistant, judge, History::inMemory);
     }
 
     public Surroundings {

@@ -28,11 +28,20 @@ public final class LearnedRules implements Lessons {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String NOT_BOTH = "NOT_BOTH";
 
-    private final Path file;
+    private final @Nullable Path file;
     private @Nullable Map<String, Set<String>> refused; // guarded by this
 
     public LearnedRules(Path file) {
-        this.file = file;
+        this(file, true);
+    }
+
+    private LearnedRules(@Nullable Path file, boolean isKept) {
+        this.file = isKept ? file : null;
+    }
+
+    /// Lessons that are forgotten when Quarry ends.
+    public static LearnedRules ofThisSitting() {
+        return new LearnedRules(null, false);
     }
 
     /// Blocks while the file is written.
@@ -70,6 +79,9 @@ public final class LearnedRules implements Lessons {
     }
 
     private Map<String, Set<String>> read() {
+        if (file == null) {
+            return new TreeMap<>();
+        }
         try {
             var kept =
                     JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, TreeSet<String>>>() {});
@@ -83,6 +95,9 @@ public final class LearnedRules implements Lessons {
     }
 
     private void write(Map<String, Set<String>> all) {
+        if (file == null) {
+            return;
+        }
         var staged = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -38,7 +38,7 @@ public final class ModelRules {
 
     /// The built-in rules alone, read already, and nothing learned.
     public static ModelRules builtIn() {
-        var rules = new ModelRules(null, new LearnedRules(Path.of("no-such-folder", "none.json")));
+        var rules = new ModelRules(null, LearnedRules.ofThisSitting());
         rules.load();
         return rules;
     }

@@ -3,6 +3,8 @@ package dev.quarry.cli;
 import dev.quarry.bedrock.FaultEndpoint;
 import dev.quarry.bedrock.Script;
 import dev.quarry.language.Languages;
+import dev.quarry.model.Accounts;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetReadings;
@@ -77,6 +79,8 @@ final class CommandLineSession implements AutoCloseable {
     static final Sample SAMPLE = new Sample(
             "hello-go", "Choosy", Languages.named("java").orElseThrow(), Map.of("target", "Go"), "class A {}");
 
+    final FakeAccounts known = new FakeAccounts();
+    private final Accounts accounts;
     final FaultEndpoint endpoint;
     final List<ConnectionOptions> opened = new ArrayList<>();
     Settings settings = Settings.DEFAULTS;
@@ -96,6 +100,7 @@ final class CommandLineSession implements AutoCloseable {
             Files.writeString(presetFolder.resolve(preset.getKey()), preset.getValue());
         }
         endpoint = FaultEndpoint.answering(scripts);
+        accounts = known.in(folder);
         connections = options -> {
             opened.add(options);
             return endpoint.connection();
@@ -115,6 +120,7 @@ final class CommandLineSession implements AutoCloseable {
                 () -> PresetLibrary.read(List.of(PresetSource.own(presetFolder)), new PresetReadings()),
                 () -> List.of(SAMPLE),
                 connections,
+                () -> accounts,
                 () -> assistant,
                 () -> new TextJudge(AnswerJudge.NONE)));
     }

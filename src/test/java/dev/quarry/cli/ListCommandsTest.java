@@ -3,10 +3,12 @@ package dev.quarry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.bedrock.Script;
-import dev.quarry.settings.Settings;
+import dev.quarry.model.ModelEntry;
+import dev.quarry.model.ModelEntry.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,16 +57,42 @@ class ListCommandsTest {
     }
 
     @Test
-    void modelsAreListedWithWhoNamesThem() {
-        session.settings = Settings.DEFAULTS.withModel("kept.model");
+    void modelsAreListedAsTheServiceSaysAndLegacyOnesAreMarked() {
         session.environment.put("QUARRY_MODEL", "my.model");
+        session.known.models.put(
+                "",
+                List.of(
+                        new ModelEntry("old.one", "One", "Old", Kind.ON_DEMAND, "old.one", true, null, List.of()),
+                        new ModelEntry("eu.new", "New", "Now", Kind.PROFILE, "now.new", false, null, List.of())));
         assertThat(session.run("models")).isZero();
         assertThat(session.out()).isEqualTo("""
-                        my.model  (used where a preset names none, QUARRY_MODEL)
-                        kept.model  (settings)
-                        qwen.qwen3-coder-30b-a3b-v1:0  (built-in default)
-                        pinned.model  (preset choosy)
+                        eu.new  (New, Now, inference profile)
+                        old.one  (One, Old, LEGACY)
                         """);
+        assertThat(session.err()).contains("2 of 2 models", "Used where a preset names none: my.model (QUARRY_MODEL)");
+    }
+
+    @Test
+    void aKeptListIsShownWithItsReasonWhenListingIsDeniedAndIsFiltered() {
+        session.known.models.put(
+                "",
+                List.of(
+                        new ModelEntry("a.one", "One", "A", Kind.ON_DEMAND, "a.one", false, null, List.of()),
+                        new ModelEntry("b.two", "Two", "B", Kind.ON_DEMAND, "b.two", false, null, List.of())));
+        session.run("models");
+        session.known.models.clear();
+        assertThat(session.run("models", "TWO", "--format", "json")).isZero();
+        assertThat(session.out())
+                .endsWith("\"models\":[{\"id\":\"b.two\",\"name\":\"Two\",\"provider\":\"B\","
+                        + "\"kind\":\"model\",\"base\":\"b.two\",\"legacy\":false}]}\n");
+        assertThat(session.err()).contains("They need the permission bedrock:ListFoundationModels.", "1 of 2 models");
+    }
+
+    @Test
+    void withoutAnyListTheCommandFailsAndSaysWhatStillGoes() {
+        assertThat(session.run("models")).isEqualTo(4);
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err()).contains("Failed: They need the permission", "may still be named with --model");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quarry.bedrock.Script;
+import dev.quarry.run.Access;
 import dev.quarry.run.ConnectionOptions;
+import dev.quarry.settings.SavedConnections;
 import dev.quarry.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -404,26 +406,37 @@ class RunCommandTest {
     @Test
     void theConnectionIsTheNamedOneOverTheKeptOne() throws Exception {
         open(answer("x"));
-        var kept = new Settings.Connection(
-                Settings.Connection.Kind.SAMPLES, "kept", "eu-west-1", URI.create("https://kept.example"));
-        session.settings = Settings.DEFAULTS.withConnection(kept);
+        var work = ConnectionOptions.bedrock("kept", "eu-west-1", URI.create("https://kept.example"))
+                .withName("work");
+        session.settings =
+                Settings.DEFAULTS.withConnections(new SavedConnections(SavedConnections.SAMPLES, List.of(work)));
         session.typing("x").run("run", "echo");
+        session.typing("x").run("run", "echo", "--connection", "work");
         session.typing("x").run("run", "echo", "--profile", "dev", "--endpoint", "http://127.0.0.1:1");
-        session.typing("x").run("run", "echo", "--connection", "bedrock", "--region", "us-west-2");
+        session.typing("x").run("run", "echo", "--connection", "work", "--region", "us-west-2");
+        session.typing("x").run("run", "echo", "--api-key-env", "MY_KEY", "--region", "us-west-2");
+        session.typing("x").run("run", "echo", "--connection", "work", "--role-arn", "arn:aws:iam::1:role/A");
         assertThat(session.opened)
                 .containsExactly(
-                        new ConnectionOptions(
-                                ConnectionOptions.Kind.SAMPLES,
-                                "kept",
-                                "eu-west-1",
-                                URI.create("https://kept.example")),
-                        new ConnectionOptions(
-                                ConnectionOptions.Kind.BEDROCK, "dev", "eu-west-1", URI.create("http://127.0.0.1:1")),
-                        new ConnectionOptions(
-                                ConnectionOptions.Kind.BEDROCK,
-                                "kept",
-                                "us-west-2",
-                                URI.create("https://kept.example")));
+                        new ConnectionOptions(ConnectionOptions.Kind.SAMPLES, null, null, null),
+                        work,
+                        ConnectionOptions.bedrock("dev", null, URI.create("http://127.0.0.1:1")),
+                        ConnectionOptions.bedrock("kept", "us-west-2", URI.create("https://kept.example"))
+                                .withName("work"),
+                        ConnectionOptions.bedrock(null, "us-west-2", null).withAccess(Access.apiKeyIn("MY_KEY")),
+                        work.withAccess(Access.USUAL.withRole("arn:aws:iam::1:role/A")));
+    }
+
+    @Test
+    void aConnectionThatWasNeverMadeIsNotGuessed() throws Exception {
+        open(answer("x"));
+        session.settings = Settings.DEFAULTS.withConnections(new SavedConnections(
+                null, List.of(ConnectionOptions.bedrock("dev", null, null).withName("work"))));
+        assertThat(session.typing("x").run("run", "echo", "--connection", "wrk"))
+                .isEqualTo(2);
+        assertThat(session.err())
+                .contains("There is no connection wrk; there are: bedrock, samples, work.", "Did you mean work?");
+        assertThat(session.opened).isEmpty();
     }
 
     @Test

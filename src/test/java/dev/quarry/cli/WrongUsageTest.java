@@ -75,7 +75,7 @@ class WrongUsageTest {
                 "run Echo --max-tokens many      | --max-tokens is a whole number from 1 on, not many.",
                 "run Echo --format xml           | --format is text or json, not xml.",
                 "run Echo --format json --code-only F/A.java | --code-only does not go with --format json, which has a field for the code.",
-                "run Echo --connection azure     | --connection is bedrock or samples, not azure.",
+                "run Echo --connection azure     | There is no connection azure; there are: bedrock, samples.",
                 "run Echo --connection samples --region eu-west-1 F/A.java | --profile, --region and --endpoint do not go with --connection samples.",
                 "run Echo --endpoint nowhere     | --endpoint is a URL such as https://example.org, not nowhere.",
                 "run Echo --endpoint             | --endpoint needs a value: URL.",
