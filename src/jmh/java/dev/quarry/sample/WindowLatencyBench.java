@@ -4,6 +4,7 @@ import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PromptTemplate;
@@ -196,6 +197,7 @@ final class WindowLatencyBench {
                     LockSupport.parkNanos(pause.nanos);
                     written[piece] = System.nanoTime();
                 }),
+                FakeAccounts.none(home),
                 settings -> PresetLibrary.load(List.of()),
                 () -> List.of(example),
                 new LexerHighlighter(),

@@ -7,6 +7,7 @@ import dev.quarry.bedrock.FaultEndpoint;
 import dev.quarry.bedrock.Script;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.Backoff;
 import dev.quarry.run.CodeAssistant;
@@ -116,6 +117,7 @@ class CheckedAnswerTest {
                     new WindowParts(
                             assistant,
                             options -> endpoint.connection(),
+                            FakeAccounts.none(home),
                             settings -> PresetLibrary.load(List.of()),
                             () -> List.of(new Example("Order", "Refactor", Map.of(), "java", INPUT)),
                             new LexerHighlighter(),

@@ -4,6 +4,7 @@ import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetReadings;
@@ -54,6 +55,7 @@ final class SampleWindow implements AutoCloseable {
                 new WindowParts(
                         assistant,
                         connections,
+                        FakeAccounts.none(home),
                         settings -> presets(home, settings),
                         SampleWindow::examples,
                         new LexerHighlighter(),

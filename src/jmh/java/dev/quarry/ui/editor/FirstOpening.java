@@ -3,6 +3,7 @@ package dev.quarry.ui.editor;
 import dev.quarry.bedrock.BedrockConnection;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.ModelConnection;
@@ -84,6 +85,7 @@ final class FirstOpening {
         return new WindowParts(
                 new CodeAssistant(),
                 options -> new SampleConnection(List::of, FirstOpening::client, Pace.AT_ONCE),
+                FakeAccounts.none(home),
                 settings -> PresetLibrary.load(List.of()),
                 () -> List.of(example),
                 new LexerHighlighter(),

@@ -1,5 +1,6 @@
 package dev.quarry.ui.control;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface FileDialogs {
 
     /// A file to read; empty when the user thinks better of it.
     Optional<Path> open();
+
+    /// Shows an address in the user's browser, where there is one.
+    default void browse(URI address) {}
 
     /// A file to write; empty when the user thinks better of it.
     Optional<Path> save(String suggestedName);

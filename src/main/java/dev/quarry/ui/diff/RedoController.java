@@ -86,6 +86,7 @@ final class RedoController implements AutoCloseable {
                 case RunEvent.Started s -> {}
                 case RunEvent.Reasoning r -> {}
                 case RunEvent.Retrying r -> {}
+                case RunEvent.Dropped d -> {} // the run that made the answer has told it
                 case RunEvent.Usage u -> {}
             }
         });

@@ -58,7 +58,7 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         HBox.setHgrow(space, Priority.ALWAYS);
         header.getChildren().add(space);
         actions.forEach(a -> header.getChildren().add(Buttons.iconOnly(a)));
-        setTop(new VBox(header, banner));
+        setTop(new VBox(header, banner, new ReasoningPane(model)));
         setCenter(panes);
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null && was != null) {

@@ -75,11 +75,11 @@ public final class RunController {
             return;
         }
         var text = new StringBuilder();
-        var reasons = false;
+        var thoughts = new StringBuilder();
         for (var event = now.events.poll(); event != null; event = now.events.poll()) {
             switch (event) {
                 case RunEvent.Text piece -> text.append(piece.piece());
-                case RunEvent.Reasoning piece -> reasons = true;
+                case RunEvent.Reasoning piece -> thoughts.append(piece.piece());
                 case RunEvent.Started started -> model.setProgress("");
                 case RunEvent.Retrying retry ->
                     model.setProgress(Texts.of(
@@ -87,13 +87,14 @@ public final class RunController {
                             retry.error().sentence(),
                             Math.max(1, Math.round(retry.delay().toMillis() / 1000.0)),
                             retry.nextAttempt()));
+                case RunEvent.Dropped dropped -> model.note(dropped.sentence());
                 case RunEvent.Usage counted -> model.setUsage(counted.tokens());
                 case RunEvent.Ended ended -> now.outcome = ended.outcome();
             }
         }
         var elapsed = now.elapsed();
-        if (reasons) {
-            model.reasoningCame(elapsed);
+        if (!thoughts.isEmpty()) {
+            model.appendReasoning(thoughts.toString(), elapsed);
         }
         if (!text.isEmpty()) {
             model.appendAnswer(text.toString(), elapsed);

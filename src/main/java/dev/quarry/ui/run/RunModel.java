@@ -40,6 +40,8 @@ public final class RunModel {
 
         void codeAdded(String text);
 
+        default void reasoningAdded(String text) {}
+
         default void over() {}
     }
 
@@ -54,7 +56,9 @@ public final class RunModel {
             Bindings.createBooleanBinding(() -> phase.get() == Phase.WAITING || phase.get() == Phase.STREAMING, phase);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final List<Listener> listeners = new ArrayList<>();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final StringBuilder answer = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
     private FencedCode code = new FencedCode();
     private Duration toFirstPiece = Duration.ZERO;
 
@@ -65,6 +69,8 @@ public final class RunModel {
     /// Forgets the last run and begins a new one.
     void begin(RunRequest sent, String connectionLabel) {
         answer.setLength(0);
+        reasoning.setLength(0);
+        note.set("");
         empty.set(true);
         code = new FencedCode();
         toFirstPiece = Duration.ZERO;
@@ -89,9 +95,16 @@ public final class RunModel {
         }
     }
 
-    /// The model thinks: it is under way, though no text has come.
-    void reasoningCame(Duration sinceStart) {
+    /// The model thinks: it is under way, though no text of the answer has come.
+    void appendReasoning(String text, Duration sinceStart) {
         firstPiece(sinceStart);
+        reasoning.append(text);
+        listeners.forEach(l -> l.reasoningAdded(text));
+    }
+
+    /// Something that has to be said of this run, besides how it ended.
+    void note(String sentence) {
+        note.set(note.get().isEmpty() ? sentence : note.get() + " " + sentence);
     }
 
     private void firstPiece(Duration sinceStart) {
@@ -187,6 +200,16 @@ public final class RunModel {
     /// Whether nothing of an answer has come.
     public ReadOnlyBooleanProperty emptyProperty() {
         return empty.getReadOnlyProperty();
+    }
+
+    /// What has to be said of this run, such as that a parameter was not sent; empty for nothing.
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// What the model thought before and between, which is not part of the answer.
+    public String reasoning() {
+        return reasoning.toString();
     }
 
     public String answer() {

@@ -1,8 +1,13 @@
 package dev.quarry.ui.task;
 
+import dev.quarry.model.ModelList;
+import dev.quarry.model.ModelRules;
+import dev.quarry.model.ModelTakes;
 import dev.quarry.preset.Parameter;
 import dev.quarry.preset.Preset;
-import dev.quarry.run.SamplingRules;
+import dev.quarry.run.InferenceParameter;
+import dev.quarry.run.InferenceSettings;
+import dev.quarry.run.ParameterChoices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +16,11 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -38,13 +45,29 @@ public final class TaskModel {
     private final Map<String, Map<String, StringProperty>> values = new HashMap<>();
     private final StringProperty model = new SimpleStringProperty("");
     private final BooleanProperty modelIsFixed = new SimpleBooleanProperty();
-    private final ObservableList<String> models = FXCollections.observableArrayList();
+    private final ObjectProperty<ModelList> models = new SimpleObjectProperty<>(ModelList.NONE);
+    private final ObjectProperty<Runnable> refresh = new SimpleObjectProperty<>(() -> {});
+    private final StringProperty modelsNote = new SimpleStringProperty("");
+    private final ObservableList<String> favourites = FXCollections.observableArrayList();
+    private final ObjectProperty<ParameterChoices> choices = new SimpleObjectProperty<>(ParameterChoices.NONE);
+    private final ModelRules rules;
+    private final IntegerProperty lessons = new SimpleIntegerProperty();
+    private final ObjectBinding<ModelTakes> takes;
     private final DoubleProperty temperature = new SimpleDoubleProperty(0.2);
     private final StringBinding temperatureRefusal;
 
+    /// With the built-in rules of what models take.
     public TaskModel() {
-        temperatureRefusal = Bindings.createStringBinding(() -> refusal(), model);
+        this(ModelRules.builtIn());
+    }
+
+    public TaskModel(ModelRules rules) {
+        this.rules = rules;
         current = Bindings.createObjectBinding(() -> draft.get() == null ? preset.get() : draft.get(), draft, preset);
+        takes = Bindings.createObjectBinding(
+                () -> rules.isLoaded() ? rules.of(model.get().strip()) : ModelTakes.UNKNOWN, model, lessons);
+        temperatureRefusal = Bindings.createStringBinding(
+                () -> takes.get().refusal(InferenceParameter.TEMPERATURE).orElse(""), takes);
         preset.addListener((o, was, is) -> {
             draft.set(null);
             if (is != null) {
@@ -70,10 +93,6 @@ public final class TaskModel {
     /// The model that the user named, also while a preset is pinned to another.
     public String ownModel() {
         return ownModel == null ? model.get() : ownModel;
-    }
-
-    private String refusal() {
-        return SamplingRules.refusesTemperature(model.get()).orElse("");
     }
 
     /// In the order of the picker.
@@ -143,9 +162,60 @@ public final class TaskModel {
         return modelIsFixed;
     }
 
-    /// What the model picker offers.
-    public ObservableList<String> models() {
+    /// What the connection can call.
+    public ObjectProperty<ModelList> modelsProperty() {
         return models;
+    }
+
+    /// What has to be said of that list, such as its age; empty for nothing.
+    public StringProperty modelsNoteProperty() {
+        return modelsNote;
+    }
+
+    /// Takes a new list.
+    public void setModels(ModelList list) {
+        rules.know(list);
+        models.set(list);
+        rulesChanged();
+    }
+
+    /// Has the list asked for anew.
+    public ObjectProperty<Runnable> refreshProperty() {
+        return refresh;
+    }
+
+    /// The IDs of the models that are shown first.
+    public ObservableList<String> favourites() {
+        return favourites;
+    }
+
+    /// What was chosen for all tasks.
+    public ObjectProperty<ParameterChoices> choicesProperty() {
+        return choices;
+    }
+
+    /// What the picked model takes.
+    public ObjectBinding<ModelTakes> takes() {
+        return takes;
+    }
+
+    /// More is known of the models now, such as what one of them has just refused.
+    public void rulesChanged() {
+        lessons.set(lessons.get() + 1);
+    }
+
+    /// What is to be sent for the picked preset to a model.
+    ///
+    /// @param to the model that is asked, which may be the connection's only one
+    /// @param promptUnits the length of the prompt in UTF-16 units
+    public InferenceSettings settings(String to, int promptUnits) {
+        var picked = current.get();
+        return rules.of(to)
+                .settings(
+                        Math.round(temperature.get() * 100) / 100.0,
+                        choices.get(),
+                        picked == null ? null : picked.maxTokens(),
+                        promptUnits);
     }
 
     /// From 0.0 to 1.0; starts with the preset's advice when a preset is picked.
@@ -158,7 +228,7 @@ public final class TaskModel {
         return temperatureRefusal;
     }
 
-    /// What is to be sent: rounded to hundredths, or null when the model takes none.
+    /// The temperature that is to be sent: rounded to hundredths, or null when the model takes none.
     public @Nullable Double temperatureToSend() {
         return temperatureRefusal.get().isEmpty() ? Math.round(temperature.get() * 100) / 100.0 : null;
     }

@@ -29,7 +29,7 @@ public final class TaskView {
     public static Region build(TaskModel model) {
         var view = new TaskView(model);
         view.before.add(new Field(Texts.of("task.task"), view.picker()));
-        var models = new Field(Texts.of("task.model"), view.modelPicker());
+        var models = new Field(Texts.of("task.model"), ModelPicker.build(model));
         models.name()
                 .textProperty()
                 .bind(Bindings.when(model.modelIsFixedProperty())
@@ -37,6 +37,7 @@ public final class TaskView {
                         .otherwise(Texts.of("task.model")));
         view.after.add(models);
         view.after.add(TemperatureSlider.build(model));
+        view.after.add(ParametersButton.build(model));
         view.strip.getStyleClass().add("task-strip");
         view.strip.setRowValignment(VPos.BOTTOM);
         // A flow pane asks for the height of its preferred width, not of the one it gets.
@@ -71,17 +72,6 @@ public final class TaskView {
         box.valueProperty().bindBidirectional(model.presetProperty());
         box.setConverter(new PresetName());
         box.setCellFactory(list -> new PresetCell());
-        return box;
-    }
-
-    private Node modelPicker() {
-        var box = new ComboBox<String>(model.models());
-        box.setId("model-picker");
-        box.setEditable(true);
-        box.disableProperty().bind(model.modelIsFixedProperty());
-        box.getEditor().textProperty().bindBidirectional(model.modelProperty());
-        box.getEditor().setPromptText(Texts.of("task.model.prompt"));
-        box.getEditor().setPrefColumnCount(20);
         return box;
     }
 

@@ -3,7 +3,6 @@ package dev.quarry.ui.window;
 import dev.quarry.diff.file.FileApply;
 import dev.quarry.language.Languages;
 import dev.quarry.preset.PresetLibrary;
-import dev.quarry.settings.Settings;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
@@ -51,7 +50,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final ObservableList<Example> examples = FXCollections.observableArrayList();
     private final Stage stage;
     private final FileDialogs dialogs;
-    private final TaskModel task = new TaskModel();
+    private final TaskModel task;
     private final InputModel input = new InputModel();
     private final RunModel run = new RunModel();
     private final CodeEditor inputEditor;
@@ -70,17 +69,20 @@ public final class QuarryWindow implements AutoCloseable {
     private final KeptSettings kept;
     private final PresetDesk desk;
     private final CheckPane checks;
+    private final ConnectionDesk accounts;
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
         this.parts = parts;
         this.stage = stage;
         this.dialogs = dialogs;
+        task = new TaskModel(parts.accounts().rules());
         inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
         outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
         requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
         kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task, inputEditor);
         connection = new ConnectionModel(parts.connections(), this::warn);
+        accounts = new ConnectionDesk(parts.accounts(), connection, task, kept, stage, dialogs::browse);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
         history = new HistoryDesk(parts.history(), this::warn);
@@ -122,6 +124,12 @@ public final class QuarryWindow implements AutoCloseable {
         checks.attach(output);
         history.attach(workbench, inputBanner);
         output.setBottom(past.refineBar());
+        run.noteProperty().addListener((o, was, is) -> {
+            if (!is.isEmpty()) {
+                warn(is);
+                task.rulesChanged();
+            }
+        });
         setPlaceholders();
 
         var scene = new Scene(layout(), WIDTH, HEIGHT);
@@ -224,24 +232,12 @@ public final class QuarryWindow implements AutoCloseable {
         var buttons = new HBox(
                 desk.editButton(actions), desk.saveButton(actions), past.contextButton(), past.privateButton(), runButton, stop);
         buttons.getStyleClass().add("run-buttons");
-        var bar = new VBox(ConnectionPicker.build(connection, this::connect), buttons);
+        var bar = new VBox(accounts.picker(), buttons);
         // At the top, so that Run stays where it is when a task has more fields.
         bar.setAlignment(Pos.TOP_RIGHT);
         bar.getStyleClass().add("run-bar");
         bar.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
-    }
-
-    private void connect(Settings.Connection.Kind kind) {
-        kept.change(settings -> {
-            var now = settings.connection();
-            return settings.withConnection(new Settings.Connection(kind, now.profile(), now.region(), now.endpoint()));
-        });
-        openConnection();
-    }
-
-    private void openConnection() {
-        connection.open(ConnectionPicker.options(kept.now().connection()));
     }
 
     private void setPlaceholders() {
@@ -278,7 +274,7 @@ public final class QuarryWindow implements AutoCloseable {
                 desk.load();
             });
         });
-        openConnection();
+        accounts.open();
         history.open(kept.now().history());
     }
 

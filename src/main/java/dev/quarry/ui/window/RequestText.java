@@ -1,5 +1,6 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.RunRequest;
 import dev.quarry.ui.control.Texts;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ final class RequestText {
         text.append(Texts.of("request.model", request.model())).append('\n');
         text.append(Texts.of("request.maxTokens", value(settings.maxTokens()))).append('\n');
         text.append(Texts.of("request.temperature", value(settings.temperature())))
-                .append("\n\n");
+                .append('\n');
+        text.append(extras(settings)).append('\n');
         if (!request.system().isEmpty()) {
             text.append(Texts.of("request.system"))
                     .append("\n\n")
@@ -27,6 +29,45 @@ final class RequestText {
                     .append("\n\n")
                     .append(message.text())
                     .append("\n\n");
+        }
+        return text.toString();
+    }
+
+    /// What is sent besides; nothing is said of what is not.
+    private static String extras(InferenceSettings settings) {
+        var text = new StringBuilder();
+        if (settings.topP() != null) {
+            text.append(Texts.of("request.topP", settings.topP().toString())).append('\n');
+        }
+        if (!settings.stopSequences().isEmpty()) {
+            text.append(Texts.of("request.stops", String.join(" | ", settings.stopSequences())))
+                    .append('\n');
+        }
+        var reasoning = settings.reasoning();
+        if (reasoning != null) {
+            text.append(Texts.of(
+                            "request.reasoning",
+                            reasoning.level(),
+                            reasoning.fields().toString()))
+                    .append('\n');
+        }
+        if (settings.tier() != null) {
+            text.append(Texts.of("request.tier", settings.tier().name())).append('\n');
+        }
+        if (settings.fast()) {
+            text.append(Texts.of("request.fast")).append('\n');
+        }
+        if (settings.caching()) {
+            text.append(Texts.of("request.caching")).append('\n');
+        }
+        var guardrail = settings.guardrail();
+        if (guardrail != null) {
+            text.append(Texts.of("request.guardrail", guardrail.id(), guardrail.version()))
+                    .append('\n');
+        }
+        if (!settings.metadata().isEmpty()) {
+            text.append(Texts.of("request.metadata", settings.metadata().toString()))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -3,9 +3,11 @@ package dev.quarry.ui.window;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.control.Texts;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -14,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// The dialogs of the desktop, opening where the last one was closed.
 public final class SystemFileDialogs implements FileDialogs {
     private final Window owner;
+    private final Consumer<URI> browser;
     private @Nullable File folder;
 
-    public SystemFileDialogs(Window owner) {
+    /// @param browser opens an address
+    public SystemFileDialogs(Window owner, Consumer<URI> browser) {
         this.owner = owner;
+        this.browser = browser;
+    }
+
+    @Override
+    public void browse(URI address) {
+        browser.accept(address);
     }
 
     @Override

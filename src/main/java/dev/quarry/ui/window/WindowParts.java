@@ -3,6 +3,7 @@ package dev.quarry.ui.window;
 import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.detect.LanguageDetector;
+import dev.quarry.model.Accounts;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.TextJudge;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 public record WindowParts(
         CodeAssistant assistant,
         Connections connections,
+        Accounts accounts,
         Function<Settings, PresetLibrary> presets,
         Supplier<List<Example>> examples,
         Highlighter highlighter,
@@ -37,6 +39,7 @@ public record WindowParts(
     public WindowParts(
             CodeAssistant assistant,
             Connections connections,
+            Accounts accounts,
             Function<Settings, PresetLibrary> presets,
             Supplier<List<Example>> examples,
             Highlighter highlighter,
@@ -46,6 +49,7 @@ public record WindowParts(
         this(
                 assistant,
                 connections,
+                accounts,
                 presets,
                 examples,
                 highlighter,

@@ -12,7 +12,6 @@ import dev.quarry.language.syntax.SyntaxErrors;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
-import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
@@ -279,9 +278,10 @@ final class Workbench {
         try {
             var language = input.languageProperty().get();
             var prompt = PromptTemplate.of(preset).render(text, language, task.values());
-            var settings = new InferenceSettings(task.temperatureToSend(), null, preset.maxTokens(), List.of());
+            var user = context.prompt() + prompt.user();
+            var settings = task.settings(model, prompt.system().length() + user.length());
             var request = new RunRequest(
-                    model, prompt.system(), List.of(Message.user(context.prompt() + prompt.user())), settings);
+                    model, prompt.system(), List.of(Message.user(user)), settings);
             return Optional.of(new Asked(preset, task.values(), language, text, "", request));
         } catch (PresetException e) {
             return refuse(e.getMessage());

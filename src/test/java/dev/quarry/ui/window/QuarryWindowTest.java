@@ -10,6 +10,7 @@ import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -32,11 +33,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -93,6 +94,7 @@ class QuarryWindowTest {
                             whenConnected();
                             return connection;
                         },
+                        FakeAccounts.none(home),
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         () -> List.of(example),
                         new LexerHighlighter(),
@@ -309,15 +311,15 @@ class QuarryWindowTest {
         openedWithSample();
         var slider = robot.lookup("#temperature").queryAs(Slider.class);
         assertThat(slider.isDisabled()).isFalse();
-        robot.interact(() -> model().getEditor().setText("anthropic.claude-opus-5"));
+        robot.interact(() -> model().setText("anthropic.claude-opus-5"));
         assertThat(slider.isDisabled()).isTrue();
         runAndWaitForRequest();
         assertThat(connection.requests.getFirst().settings().temperature()).isNull();
         assertThat(connection.requests.getFirst().model()).isEqualTo("anthropic.claude-opus-5");
     }
 
-    private ComboBox<String> model() {
-        return robot.lookup("#model-picker").queryComboBox();
+    private TextField model() {
+        return robot.lookup("#model-picker").queryAs(TextField.class);
     }
 
     @Test
