@@ -77,7 +77,8 @@ public final class Benches {
         return process.waitFor();
     }
 
-    /// A JVM as the benches want it, to be started by them too: the class path and the `quarry.bench` properties of this
+    /// A JVM as the benches want it, to be started by them too: the class path and the `quarry.bench` properties of
+    /// this
     /// one, the flags of the application.
     ///
     /// @param mainClass the full name of a class, then its arguments

@@ -139,9 +139,7 @@ final class Wiring implements Connections, AutoCloseable {
     /// Not open yet: whoever uses it opens it.
     synchronized History history() {
         if (history == null) {
-            history = safeMode
-                    ? History.inMemory()
-                    : new History(folders.data().resolve("history.db"), Price.UNKNOWN);
+            history = safeMode ? History.inMemory() : new History(folders.data().resolve("history.db"), Price.UNKNOWN);
         }
         return history;
     }

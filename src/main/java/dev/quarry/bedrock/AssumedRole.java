@@ -39,7 +39,7 @@ final class AssumedRole {
                         .region(region)
                         .credentialsProvider(source.provider())
                         .httpClientBuilder(ControlClients.http(
-                        URI.create("https://sts." + region.id() + ".amazonaws.com"), Patience.USUAL))
+                                URI.create("https://sts." + region.id() + ".amazonaws.com"), Patience.USUAL))
                         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
                         .build();
                 return StsAssumeRoleCredentialsProvider.builder()

@@ -131,8 +131,9 @@ final class CredentialsLookup {
         }
         return keys(
                 "credential process",
-                new LazyKeys(() ->
-                        ProcessCredentialsProvider.builder().command(shell(command)).build()));
+                new LazyKeys(() -> ProcessCredentialsProvider.builder()
+                        .command(shell(command))
+                        .build()));
     }
 
     /// The command as the AWS tools run it: by the shell of the platform.

@@ -13,7 +13,6 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
-
 import org.jspecify.annotations.Nullable;
 
 /// What javac may see: the classes of the platform and the text it is given. No file of this machine, no class path, no
@@ -70,7 +69,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     }
 
     @Override
-    public @Nullable FileObject getFileForInput(Location location, String packageName, String relativeName) throws IOException {
+    public @Nullable FileObject getFileForInput(Location location, String packageName, String relativeName)
+            throws IOException {
         return isPlatform(location) ? super.getFileForInput(location, packageName, relativeName) : null;
     }
 

@@ -114,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
         var choice =
                 ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
         var asked = temperature != null || settings.temperature() != null;
-        return new Job(
-                preset, works(preset, sample), choice.model(), warmth, choices, asked, options, form, repairs());
+        return new Job(preset, works(preset, sample), choice.model(), warmth, choices, asked, options, form, repairs());
     }
 
     private @Nullable Sample sample() throws UsageException {

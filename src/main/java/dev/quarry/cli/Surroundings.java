@@ -40,7 +40,17 @@ public record Surroundings(
             Supplier<Accounts> accounts,
             Supplier<CodeAssistant> assistant,
             Supplier<AnswerJudge> judge) {
-        this(streams, environment, settings, presets, samples, connections, accounts, assistant, judge, History::inMemory);
+        this(
+                streams,
+                environment,
+                settings,
+                presets,
+                samples,
+                connections,
+                accounts,
+                assistant,
+                judge,
+                History::inMemory);
     }
 
     public Surroundings {

@@ -54,6 +54,7 @@ public final class Recording implements Consumer<RunEvent> {
                             price.costMicros(start.request().model(), usage));
                 case RunEvent.Started s -> {}
                 case RunEvent.Retrying r -> {}
+                case RunEvent.Dropped d -> {}
             }
         }
         if (event instanceof RunEvent.Ended) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param toFirstPiece zero when no piece came
 /// @param costMicros millionths of a US dollar; null when the price is not known
 public record RunEnd(
-        Outcome outcome, TokenUsage usage, Duration toFirstPiece, Duration elapsed, @Nullable Long costMicros) {}
+        Outcome outcome,
+        TokenUsage usage,
+        Duration toFirstPiece,
+        Duration elapsed,
+        @Nullable Long costMicros) {}

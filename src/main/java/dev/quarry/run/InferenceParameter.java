@@ -24,6 +24,7 @@ public enum InferenceParameter {
     METADATA("request metadata", "requestmetadata", "request metadata");
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that cannot be changed
     private final List<String> signs;
 

@@ -68,6 +68,22 @@ public record Settings(
         }
     }
 
+    /// How runs are kept.
+    ///
+    /// @param kept whether they are kept on disk at all
+    /// @param days older ones are deleted; 0 for never
+    /// @param megabytes the oldest are deleted when all take more; 0 for no limit
+    public record History(boolean kept, int days, int megabytes) {
+
+        public static final History USUAL = new History(true, 365, 1024);
+
+        public History {
+            if (days < 0 || megabytes < 0) {
+                throw new IllegalArgumentException("a limit is at least 0: " + days + ", " + megabytes);
+            }
+        }
+    }
+
     /// How answers are checked.
     ///
     /// @param commands by the ID of a language, in place of the ones that are found; an empty one for none

@@ -36,9 +36,12 @@ class BedrockCatalogTest {
 
     @BeforeEach
     void signIn() {
-        aws = new AwsEnvironment(folder)
-                .config("[profile dev]\nregion = eu-central-1\naws_access_key_id = AKIAEXAMPLE\n"
-                        + "aws_secret_access_key = SECRETSECRET\n");
+        aws = new AwsEnvironment(folder).config("""
+                        [profile dev]
+                        region = eu-central-1
+                        aws_access_key_id = AKIAEXAMPLE
+                        aws_secret_access_key = SECRETSECRET
+                        """);
     }
 
     @AfterEach

@@ -39,7 +39,8 @@ class TrustTest {
 
     private Path bundle() throws Exception {
         var store = KeyStore.getInstance(folder.resolve("stranger.p12").toFile(), "not-a-secret".toCharArray());
-        var encoded = Base64.getMimeEncoder().encodeToString(store.getCertificate("stranger").getEncoded());
+        var encoded = Base64.getMimeEncoder()
+                .encodeToString(store.getCertificate("stranger").getEncoded());
         return Files.writeString(
                 folder.resolve("bundle.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");

@@ -3,6 +3,7 @@ package dev.quarry.check;
 import static dev.quarry.check.Answers.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class NothingRunsTest {
 
     @Test
     void anAnswerDoesNotNameItsFile() throws Exception {
-        var before = Files.list(folder).count();
+        var before = filesIn(folder);
         new AnswerCheck(CheckTools.found(System.getenv()))
                 .check(new Subject(
                         "```python ../../" + folder + "/x.py\n# file: ../../escape.py\na = 1\n```\n",
@@ -107,6 +108,12 @@ class NothingRunsTest {
                         "",
                         dev.quarry.language.Languages.PLAIN_TEXT,
                         Answers.language("python")));
-        assertThat(Files.list(folder).count()).isEqualTo(before);
+        assertThat(filesIn(folder)).isEqualTo(before);
+    }
+
+    private static long filesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.count();
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.quarry.history.HistoryListener;
 import dev.quarry.history.Price;
 import dev.quarry.history.Retention;
 import dev.quarry.history.RunStart;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -75,6 +76,7 @@ class HistoryCommandTest {
                             options -> {
                                 throw new AssertionError("nothing is connected to");
                             },
+                            () -> FakeAccounts.none(folder),
                             () -> assistant,
                             () -> AnswerJudge.NONE,
                             this::history))

@@ -56,6 +56,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Setting a connection up, switching it, and picking a model of it, over the real wire.
+@SuppressWarnings("unchecked") // look-ups by ID give raw controls
 @ExtendWith(ApplicationExtension.class)
 class ConnectionJobTest {
     private static final ModelEntry PROFILE_ONLY = new ModelEntry(

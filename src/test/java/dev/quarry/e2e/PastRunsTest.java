@@ -9,6 +9,7 @@ import dev.quarry.history.RunSummary;
 import dev.quarry.history.UsageRow;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.model.FakeAccounts;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -131,6 +132,7 @@ class PastRunsTest {
                 new WindowParts(
                         assistant,
                         options -> new Parrot(),
+                        FakeAccounts.none(home),
                         settings -> PresetLibrary.load(settings.presetFolders()),
                         () -> List.of(new Example("Total", "Translate", Map.of("target", "go"), "python", CODE)),
                         new LexerHighlighter(),

@@ -37,9 +37,7 @@ class UsageTest {
         var rows = List.of(
                 new UsageRow(day, "Say \"hi\", twice", "m", 1, 2, 3, 1_500_000L),
                 new UsageRow(day, "=1+1", "m", 1, 2, 3, null));
-        assertThat(Usage.csv(rows))
-                .isEqualTo(
-                        """
+        assertThat(Usage.csv(rows)).isEqualTo("""
                 day,task,model,runs,tokens_in,tokens_out,cost_usd\r
                 2026-03-01,"Say ""hi"", twice",m,1,2,3,1.500000\r
                 2026-03-01,'=1+1,m,1,2,3,\r

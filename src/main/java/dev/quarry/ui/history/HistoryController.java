@@ -28,7 +28,11 @@ public final class HistoryController implements AutoCloseable {
     private boolean whole; // whether the list holds all that the query finds
     private boolean fetching;
 
-    private record Found(HistoryQuery query, List<RunSummary> runs, HistoryValues values, @Nullable String problem) {}
+    private record Found(
+            HistoryQuery query,
+            List<RunSummary> runs,
+            HistoryValues values,
+            @Nullable String problem) {}
 
     /// @param onProblem told one sentence when something did not work
     public HistoryController(HistoryModel model, History history, Consumer<String> onProblem) {

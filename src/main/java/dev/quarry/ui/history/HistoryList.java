@@ -54,8 +54,9 @@ public final class HistoryList extends VBox {
         field.setId("history-search");
         field.setPromptText(Texts.of("rail.history.search"));
         field.setAccessibleText(Texts.of("rail.history.search"));
-        field.textProperty().addListener((o, was, is) -> model.queryProperty()
-                .set(model.queryProperty().get().withWords(is)));
+        field.textProperty()
+                .addListener((o, was, is) ->
+                        model.queryProperty().set(model.queryProperty().get().withWords(is)));
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN && !list.getItems().isEmpty()) {
                 list.requestFocus();

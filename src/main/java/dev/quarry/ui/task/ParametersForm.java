@@ -102,8 +102,7 @@ final class ParametersForm {
         maxTokens.setText(chosen.maxTokens() == null ? "" : chosen.maxTokens().toString());
         topP.setText(chosen.topP() == null ? "" : chosen.topP().toString());
         stops.setText(String.join(" | ", chosen.stopSequences()));
-        tier.getSelectionModel()
-                .select(chosen.tier() == null ? 0 : TIERS.indexOf(chosen.tier()) + 1);
+        tier.getSelectionModel().select(chosen.tier() == null ? 0 : TIERS.indexOf(chosen.tier()) + 1);
         fast.setSelected(chosen.fast());
         caching.setSelected(chosen.caching());
         var guard = chosen.guardrail();

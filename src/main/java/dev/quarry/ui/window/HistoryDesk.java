@@ -143,8 +143,9 @@ final class HistoryDesk implements AutoCloseable {
     private void offer(Recovered left) {
         var restore = Action.of("recover", null, null, () -> {
             banner.hide();
-            left.run().ifPresentOrElse(run -> restore(run, left), () -> left.draft()
-                    .ifPresent(this::fill));
+            left.run()
+                    .ifPresentOrElse(
+                            run -> restore(run, left), () -> left.draft().ifPresent(this::fill));
         });
         banner.show(
                 Banner.Level.NOTE,

@@ -1,6 +1,7 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.history.Draft;
+import dev.quarry.model.ModelEntry;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.FileDialogs;
@@ -110,7 +111,9 @@ final class PastActions {
                             to,
                             parts.assistant(),
                             parts.highlighter(),
-                            task.models(),
+                            task.modelsProperty().get().entries().stream()
+                                    .map(ModelEntry::id)
+                                    .toList(),
                             parts.history(),
                             desk.keeper().privateRunProperty()::get,
                             workbench::adopt));

@@ -159,10 +159,18 @@ public final class QuarryWindow implements AutoCloseable {
     private void addActions() {
         var running = run.running();
         actions.add(Action.of("open", "Shortcut+O", Feather.FOLDER, this::open));
-        actions.add(Action.of("save-output", "Shortcut+Shift+S", Feather.DOWNLOAD, run.emptyProperty(), () -> answers()
-                .save()));
-        actions.add(Action.of("copy-output", "Shortcut+Shift+C", Feather.COPY, run.emptyProperty(), () -> answers()
-                .copy()));
+        actions.add(Action.of(
+                "save-output",
+                "Shortcut+Shift+S",
+                Feather.DOWNLOAD,
+                run.emptyProperty(),
+                () -> answers().save()));
+        actions.add(Action.of(
+                "copy-output",
+                "Shortcut+Shift+C",
+                Feather.COPY,
+                run.emptyProperty(),
+                () -> answers().copy()));
         actions.add(Action.of(
                 "swap-output",
                 "Shortcut+Shift+X",
@@ -171,8 +179,12 @@ public final class QuarryWindow implements AutoCloseable {
                 workbench::swap));
         actions.add(Action.of(
                 "clear-input", "Shortcut+Shift+N", Feather.X, inputEditor.emptyProperty(), inputEditor::clear));
-        actions.add(Action.of("copy-markdown", null, null, outputEditor.emptyProperty(), () -> answers()
-                .copyAsMarkdown()));
+        actions.add(Action.of(
+                "copy-markdown",
+                null,
+                null,
+                outputEditor.emptyProperty(),
+                () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
@@ -230,7 +242,12 @@ public final class QuarryWindow implements AutoCloseable {
         var stop = Buttons.of(actions.get("stop"));
         stop.setId("stop");
         var buttons = new HBox(
-                desk.editButton(actions), desk.saveButton(actions), past.contextButton(), past.privateButton(), runButton, stop);
+                desk.editButton(actions),
+                desk.saveButton(actions),
+                past.contextButton(),
+                past.privateButton(),
+                runButton,
+                stop);
         buttons.getStyleClass().add("run-buttons");
         var bar = new VBox(accounts.picker(), buttons);
         // At the top, so that Run stays where it is when a task has more fields.

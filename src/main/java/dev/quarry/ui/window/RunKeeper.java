@@ -226,7 +226,8 @@ final class RunKeeper {
     private void bringBack(KeptRun run) {
         var start = run.start();
         var request = start.request();
-        if (earlier.stream().noneMatch(e -> e.request().equals(request) && e.answer().equals(run.answer()))) {
+        if (earlier.stream()
+                .noneMatch(e -> e.request().equals(request) && e.answer().equals(run.answer()))) {
             earlier.addFirst(new Earlier(
                     start.instruction().isEmpty() ? start.task() : start.instruction(),
                     LocalTime.ofInstant(start.begun(), ZoneId.systemDefault()),

@@ -204,15 +204,10 @@ final class Workbench {
         messages.add(Message.user(instruction));
         var sent = from.request();
         var model = to.onlyModel().orElse(task.modelProperty().get().strip());
-        var request = new RunRequest(
-                model.isEmpty() ? sent.model() : model,
-                sent.system(),
-                messages,
-                new InferenceSettings(
-                        task.temperatureToSend(),
-                        sent.settings().topP(),
-                        sent.settings().maxTokens(),
-                        sent.settings().stopSequences()));
+        var asked = model.isEmpty() ? sent.model() : model;
+        var length = sent.system().length()
+                + messages.stream().mapToInt(m -> m.text().length()).sum();
+        var request = new RunRequest(asked, sent.system(), messages, task.settings(asked, length));
         send(to, new Asked(before.preset(), before.values(), before.language(), before.input(), instruction, request));
         return true;
     }
@@ -280,8 +275,7 @@ final class Workbench {
             var prompt = PromptTemplate.of(preset).render(text, language, task.values());
             var user = context.prompt() + prompt.user();
             var settings = task.settings(model, prompt.system().length() + user.length());
-            var request = new RunRequest(
-                    model, prompt.system(), List.of(Message.user(user)), settings);
+            var request = new RunRequest(model, prompt.system(), List.of(Message.user(user)), settings);
             return Optional.of(new Asked(preset, task.values(), language, text, "", request));
         } catch (PresetException e) {
             return refuse(e.getMessage());
