@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 /// it held is learned again. Whoever takes the file away, or a line out of it, has Quarry try again.
 public final class LearnedRules implements Lessons {
     private static final Logger log = LoggerFactory.getLogger(LearnedRules.class);
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String NOT_BOTH = "NOT_BOTH";
 
     private final @Nullable Path file;
@@ -84,7 +82,7 @@ public final class LearnedRules implements Lessons {
         }
         try {
             var kept =
-                    JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, TreeSet<String>>>() {});
+                    Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, TreeSet<String>>>() {});
             return new TreeMap<>(kept);
         } catch (NoSuchFileException e) {
             return new TreeMap<>();
@@ -101,10 +99,16 @@ public final class LearnedRules implements Lessons {
         var staged = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(staged, JSON.writeValueAsBytes(all));
+            Files.write(staged, Json.MAPPER.writeValueAsBytes(all));
             Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             log.warn("what a model taught was not kept", e);
         }
+    }
+
+    /// Made when lessons are first read or written: the window is made with these rules before its first frame.
+    private static final class Json {
+        private static final JsonMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 }

@@ -94,7 +94,7 @@ class MainProcessTest {
     void settingsThatCannotBeUsedAreMovedAsideAndTold() throws Exception {
         var settings = Files.createDirectories(folder.resolve("config")).resolve("settings.json");
         Files.writeString(settings, "oops");
-        start(List.of(), "models");
+        start(List.of(), "presets");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(err()).startsWith("quarry: The settings could not be used: line 1 is not JSON.");
