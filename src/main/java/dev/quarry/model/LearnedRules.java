@@ -81,8 +81,8 @@ public final class LearnedRules implements Lessons {
             return new TreeMap<>();
         }
         try {
-            var kept =
-                    Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, TreeSet<String>>>() {});
+            var kept = Json.MAPPER.readValue(
+                    Files.readAllBytes(file), new TypeReference<TreeMap<String, TreeSet<String>>>() {});
             return new TreeMap<>(kept);
         } catch (NoSuchFileException e) {
             return new TreeMap<>();

@@ -21,7 +21,7 @@ class WindowProcessTest {
 
     /// What the first frame needs nothing of.
     private static final List<String> LATE = List.of(
-            "software.amazon.",
+            "software.amazon.awssdk.http.nio.",
             "io.netty.",
             "org.sqlite.",
             "io.github.treesitter.",
@@ -34,9 +34,6 @@ class WindowProcessTest {
             "org.xml.",
             "com.sun.org.apache.",
             "picocli.",
-            "dev.quarry.bedrock.",
-            "dev.quarry.sample.",
-            "dev.quarry.history.",
             "dev.quarry.language.syntax.Grammars",
             "dev.quarry.language.syntax.SyntaxDocument",
             "dev.quarry.preset.PresetFile",
