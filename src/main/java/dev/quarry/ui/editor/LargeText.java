@@ -1,7 +1,7 @@
 package dev.quarry.ui.editor;
 
-import dev.quarry.ui.fx.EachPulse;
 import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.fx.NextFrame;
 import java.util.Collection;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
@@ -53,24 +53,12 @@ final class LargeText {
         var first = text.substring(0, cut);
         area.replaceText(first);
         colouring.preview(first);
-        afterNextFrame(() -> {
+        // The first frame is what the user waits for.
+        NextFrame.after(() -> {
             if (load == loads) {
                 makeRest(text.substring(cut), load);
             }
         });
-    }
-
-    /// The first frame is what the user waits for: it gets the cores for itself.
-    private static void afterNextFrame(Runnable task) {
-        var pulses = new int[1];
-        var each = new EachPulse[1];
-        each[0] = new EachPulse(() -> {
-            if (++pulses[0] == 2) {
-                each[0].stop();
-                task.run();
-            }
-        });
-        each[0].start();
     }
 
     private void makeRest(String text, long load) {

@@ -12,8 +12,8 @@ import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputController;
 import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
-import dev.quarry.ui.fx.FirstFrame;
 import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.fx.NextFrame;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
@@ -149,7 +149,7 @@ public final class QuarryWindow implements AutoCloseable {
         if (problem != null) {
             warn(problem);
         }
-        FirstFrame.after(this::load);
+        NextFrame.after(this::load);
     }
 
     private void warn(String sentence) {

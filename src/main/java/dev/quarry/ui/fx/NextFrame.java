@@ -2,10 +2,11 @@ package dev.quarry.ui.fx;
 
 import javafx.animation.AnimationTimer;
 
-/// The moment from which a new window is on the screen: what can wait is done after it.
-public final class FirstFrame {
+/// The moment from which what was just put into the scene is on the screen: what can wait is done after it, so that the
+/// frame has the cores for itself.
+public final class NextFrame {
 
-    private FirstFrame() {}
+    private NextFrame() {}
 
     /// Runs the task when a frame has been laid out and handed over for painting. FX thread only.
     public static void after(Runnable task) {
