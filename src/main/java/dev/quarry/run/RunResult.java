@@ -18,4 +18,27 @@ public record RunResult(
         String connection,
         int attempts,
         Duration toFirstPiece,
-        Duration elapsed) {}
+        Duration elapsed) {
+
+    /// The two parts of an answer that was cut off and continued, as one: texts joined at their seam, tokens,
+    /// attempts
+    /// and time added up, and the end of the later part.
+    public RunResult followedBy(RunResult rest) {
+        var seam = new Seam(answer);
+        return new RunResult(
+                seam.base() + seam.take(rest.answer) + seam.finish(),
+                reasoning + rest.reasoning,
+                rest.outcome,
+                usage.plus(rest.usage),
+                model,
+                connection,
+                attempts + rest.attempts,
+                toFirstPiece,
+                elapsed.plus(rest.elapsed));
+    }
+
+    /// The same with another answer.
+    public RunResult withAnswer(String other) {
+        return new RunResult(other, reasoning, outcome, usage, model, connection, attempts, toFirstPiece, elapsed);
+    }
+}
