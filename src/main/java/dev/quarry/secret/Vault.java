@@ -1,0 +1,131 @@
+package dev.quarry.secret;
+
+import dev.quarry.run.Message;
+import dev.quarry.run.PieceFilter;
+import dev.quarry.run.RunRequest;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The credentials that were found since the start, and the placeholder of each: the same one for the same
+/// credential,
+/// whatever text it is in. Kept in memory only, never written or shown. May be used from any thread.
+///
+/// A placeholder is a word that is at home in any language of programs: `QUARRY_SECRET_0001`.
+public final class Vault {
+    private static final Pattern PLACEHOLDER = Pattern.compile("QUARRY_SECRET_\\d{4}");
+    private static final int LENGTH = "QUARRY_SECRET_0001".length();
+    private static final int MOST = 9999;
+
+    private final Map<String, String> placeholders = new LinkedHashMap<>(); // by credential; guarded by this
+    private final Map<String, String> secrets = new LinkedHashMap<>(); // by placeholder; guarded by this
+    private int last; // guarded by this
+
+    /// Takes in what was found in a text. From then on the placeholders stand for it.
+    ///
+    /// @throws IllegalStateException after 9,999 different ones
+    public synchronized void keep(String text, List<Finding> findings) {
+        for (var finding : findings) {
+            var secret = finding.in(text);
+            if (!placeholders.containsKey(secret)) {
+                var placeholder = next(text);
+                placeholders.put(secret, placeholder);
+                secrets.put(placeholder, secret);
+            }
+        }
+    }
+
+    private String next(String text) {
+        String placeholder;
+        do {
+            if (last == MOST) {
+                throw new IllegalStateException("too many secrets");
+            }
+            placeholder = "QUARRY_SECRET_%04d".formatted(++last);
+        } while (text.contains(placeholder)); // what the user wrote stays what the user wrote
+        return placeholder;
+    }
+
+    public synchronized boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
+    /// The text with a placeholder for each credential that is known, wherever it stands.
+    public synchronized String mask(String text) {
+        var masked = text;
+        // The longest first: one may be a part of another.
+        for (var secret : placeholders.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            masked = masked.replace(secret, placeholders.get(secret));
+        }
+        return masked;
+    }
+
+    /// The request with placeholders in all its texts.
+    public RunRequest mask(RunRequest request) {
+        return new RunRequest(
+                request.model(),
+                mask(request.system()),
+                request.messages().stream()
+                        .map(m -> new Message(m.role(), mask(m.text())))
+                        .toList(),
+                request.settings());
+    }
+
+    /// The text with the credentials back in their places. A placeholder that stands for nothing stays.
+    public synchronized String unmask(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(secrets.getOrDefault(match.group(), match.group())));
+    }
+
+    /// Puts the credentials back into a text that streams, wherever it is cut.
+    public PieceFilter unmasking() {
+        return new Unmasking();
+    }
+
+    private final class Unmasking implements PieceFilter {
+        private String held = "";
+
+        @Override
+        public String take(String piece) {
+            var text = held + piece;
+            var from = lastBeginning(text);
+            held = text.substring(from);
+            return unmask(text.substring(0, from));
+        }
+
+        @Override
+        public String finish() {
+            var rest = unmask(held);
+            held = "";
+            return rest;
+        }
+
+        /// Where a placeholder begins that is not whole yet; the end of the text when none does.
+        private static int lastBeginning(String text) {
+            for (var from = Math.max(0, text.length() - LENGTH + 1); from < text.length(); from++) {
+                if (isBeginning(text, from)) {
+                    return from;
+                }
+            }
+            return text.length();
+        }
+
+        private static boolean isBeginning(String text, int from) {
+            var shape = "QUARRY_SECRET_";
+            for (var i = from; i < text.length(); i++) {
+                var c = text.charAt(i);
+                var at = i - from;
+                if (at < shape.length() ? c != shape.charAt(at) : c < '0' || c > '9') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
