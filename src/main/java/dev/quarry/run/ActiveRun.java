@@ -17,6 +17,7 @@ final class ActiveRun implements Run, Runnable {
     private final RunRequest request;
     private final Lessons lessons;
     private final Backoff backoff;
+    private final AccountLimiter limiter;
     private final Consumer<ActiveRun> whenOver;
     private final Thread worker;
     private final Transcript transcript = new Transcript();
@@ -32,12 +33,14 @@ final class ActiveRun implements Run, Runnable {
             Consumer<? super RunEvent> sink,
             Backoff backoff,
             Lessons lessons,
+            AccountLimiter limiter,
             Consumer<ActiveRun> whenOver) {
         this.name = name;
         this.connection = connection;
         this.request = request;
         this.backoff = backoff;
         this.lessons = lessons;
+        this.limiter = limiter;
         this.whenOver = whenOver;
         worker = Thread.ofVirtual().name(name).unstarted(this);
         telling = new Telling(sink, worker, transcript);
@@ -94,10 +97,11 @@ final class ActiveRun implements Run, Runnable {
 
     private Outcome attempts(String label) {
         var now = request;
-        for (var attempt = 1; ; attempt++) {
+        for (var number = 1; ; number++) {
+            var attempt = number;
             telling.tell(new RunEvent.Started(request.model(), label, attempt));
-            try {
-                return connection.converse(now, telling::pass);
+            try (var turn = limiter.take(() -> telling.tell(waiting(attempt)))) {
+                return inTurn(turn, now);
             } catch (InterruptedException e) {
                 return interrupted(e);
             } catch (RunException e) {
@@ -137,6 +141,33 @@ final class ActiveRun implements Run, Runnable {
                         + (together ? "top-p beside a temperature" : refused.words())
                         + ", so the request is sent without it, now and from now on."));
         return sent.with(sent.settings().without(refused));
+    }
+
+    private Outcome inTurn(AccountLimiter.Turn turn, RunRequest now) throws RunException, InterruptedException {
+        try {
+            var outcome = connection.converse(now, telling::pass);
+            if (outcome instanceof Outcome.Failed failed && failed.error().reason() == RunException.Reason.THROTTLED) {
+                turn.throttled();
+            }
+            return outcome;
+        } catch (RunException e) {
+            if (e.reason() == RunException.Reason.THROTTLED) {
+                turn.throttled();
+            }
+            throw e;
+        }
+    }
+
+    private static RunEvent waiting(int attempt) {
+        return new RunEvent.Retrying(
+                attempt,
+                Duration.ZERO,
+                new RunException(
+                        RunException.Reason.THROTTLED,
+                        "This account was throttled, so the run waits for another one to end.",
+                        true,
+                        null,
+                        null));
     }
 
     /// A connection may have lost the interrupt of a cancel, so that is asked for as well.

@@ -1,8 +1,10 @@
 package dev.quarry.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class CodeAssistant implements AutoCloseable {
     private final Lessons lessons;
     private final Object lock = new Object();
     private final Set<ActiveRun> active = new HashSet<>(); // guarded by lock
+    private final Map<String, AccountLimiter> limiters = new HashMap<>(); // by connection; guarded by lock
     private long started; // guarded by lock
     private boolean closed; // guarded by lock
 
@@ -37,6 +40,8 @@ public final class CodeAssistant implements AutoCloseable {
         this(Backoff.USUAL);
     }
 
+    /// Waits as usual between attempts.
+    ///
     /// @param lessons told what the service refuses
     public CodeAssistant(Lessons lessons) {
         this(Backoff.USUAL, lessons);
@@ -65,7 +70,8 @@ public final class CodeAssistant implements AutoCloseable {
                 throw new IllegalStateException("the service is closed");
             }
             started++;
-            run = new ActiveRun("run-" + started, connection, request, sink, backoff, lessons, this::forget);
+            var limiter = limiters.computeIfAbsent(connection.label(), label -> new AccountLimiter());
+            run = new ActiveRun("run-" + started, connection, request, sink, backoff, lessons, limiter, this::forget);
             active.add(run);
         }
         run.start();

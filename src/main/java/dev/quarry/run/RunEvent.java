@@ -17,9 +17,12 @@ public sealed interface RunEvent {
     /// A piece of the model's reasoning, which is not part of the answer. Never empty.
     record Reasoning(String piece) implements RunEvent {}
 
-    /// The attempt failed before any text came; the next one follows after the delay.
+    /// The attempt failed before any text came, and the next one follows after the delay; or the account was
+    /// throttled,
+    /// and the attempt waits for another run of it to end.
     ///
     /// @param nextAttempt 2 for the first retry
+    /// @param delay zero when nobody knows how long
     record Retrying(int nextAttempt, Duration delay, RunException error) implements RunEvent {}
 
     /// The service refused one parameter, so the request is sent again without it.
