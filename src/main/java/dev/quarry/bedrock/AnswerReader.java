@@ -5,6 +5,7 @@ import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunException;
 import dev.quarry.run.TokenUsage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.bedrockruntime.model.ContentBlockDelta;
@@ -19,12 +20,15 @@ import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 /// model gave its stop reason and the service its token counts, which come last. With the stop reason alone the
 /// model's word for a limit or a filter is taken, but not its word for a whole answer.
 final class AnswerReader {
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE); // the client has an idle limit
+    /// How often the clock is looked at while nothing comes.
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final EventFeed feed;
     private final Consumer<? super RunEvent> sink;
     private final BedrockErrors errors;
     private final Duration goodbye;
+    private final Duration idle;
+    private final InstantSource clock;
 
     private final WholeCharacters text = new WholeCharacters();
     private final WholeCharacters reasoning = new WholeCharacters();
@@ -32,22 +36,42 @@ final class AnswerReader {
     private @Nullable String stopReason;
     private boolean hasMetadata;
 
-    AnswerReader(EventFeed feed, Consumer<? super RunEvent> sink, BedrockErrors errors, Duration goodbye) {
+    AnswerReader(EventFeed feed, Consumer<? super RunEvent> sink, BedrockErrors errors, Patience patience) {
+        this(feed, sink, errors, patience, InstantSource.system());
+    }
+
+    /// @param clock goes on while the machine sleeps
+    AnswerReader(
+            EventFeed feed,
+            Consumer<? super RunEvent> sink,
+            BedrockErrors errors,
+            Patience patience,
+            InstantSource clock) {
         this.feed = feed;
         this.sink = sink;
         this.errors = errors;
-        this.goodbye = goodbye;
+        goodbye = patience.goodbye();
+        idle = patience.idle();
+        this.clock = clock;
     }
 
     /// Blocks until the stream ends.
     ///
     /// @throws RunException when the stream ended before anything of an answer came
     Outcome read() throws RunException, InterruptedException {
+        var sleep = new SleepWatch(clock, idle);
         while (true) {
-            var batch = feed.take(isWhole() ? goodbye : FOREVER);
+            var batch = feed.take(isWhole() ? goodbye : LOOK);
             if (batch.isEmpty()) {
-                return outcome(null); // whole, and the service forgot to close
+                if (isWhole()) {
+                    return outcome(null); // and the service forgot to close
+                }
+                if (sleep.hasOverslept()) {
+                    return outcome(new Overslept());
+                }
+                continue;
             }
+            sleep.somethingCame();
             for (var item : batch) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();

@@ -8,6 +8,8 @@ import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunRequest;
 import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -19,10 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class BedrockConnection implements ModelConnection {
     private static final Logger log = LoggerFactory.getLogger(BedrockConnection.class);
 
+    /// Nobody waits longer for a number that can be estimated.
+    private static final Duration COUNTING = Duration.ofSeconds(4);
+
     private final Account account;
     private final String label;
     private final Patience patience;
     private final LazyClient client;
+    private final TokenCounter tokens;
     private final Set<Attempt> open = ConcurrentHashMap.newKeySet();
 
     BedrockConnection(Account account, String label, Patience patience) {
@@ -30,6 +36,7 @@ public final class BedrockConnection implements ModelConnection {
         this.label = label;
         this.patience = patience;
         client = new LazyClient(() -> RuntimeClients.build(account, patience));
+        tokens = new TokenCounter(client, COUNTING);
     }
 
     /// Finds out where credentials and region come from, without asking for the credentials. Blocks while
@@ -112,6 +119,11 @@ public final class BedrockConnection implements ModelConnection {
     }
 
     @Override
+    public OptionalLong countTokens(RunRequest request) throws InterruptedException {
+        return tokens.count(request);
+    }
+
+    @Override
     public Outcome converse(RunRequest request, Consumer<? super RunEvent> sink)
             throws RunException, InterruptedException {
         var errors = new BedrockErrors(new CallContext(request, account, patience.idle()));
@@ -121,7 +133,7 @@ public final class BedrockConnection implements ModelConnection {
                 if (client.isClosed()) {
                     attempt.abort(new ConnectionClosed());
                 }
-                return new AnswerReader(attempt.feed(), sink, errors, patience.goodbye()).read();
+                return new AnswerReader(attempt.feed(), sink, errors, patience).read();
             } finally {
                 open.remove(attempt);
             }

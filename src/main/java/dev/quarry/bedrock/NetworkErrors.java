@@ -142,7 +142,8 @@ final class NetworkErrors {
         if (Causes.first(error, ConnectException.class) != null) {
             return Kind.REFUSED;
         }
-        if (Causes.any(error, e -> e.getClass().getSimpleName().equals("ReadTimeoutException"))) {
+        if (Causes.first(error, Overslept.class) != null
+                || Causes.any(error, e -> e.getClass().getSimpleName().equals("ReadTimeoutException"))) {
             return Kind.STALL;
         }
         if (Causes.any(

@@ -96,6 +96,9 @@ final class ServiceErrors {
         if (credentials != null) {
             return credentials;
         }
+        if (code.isEmpty() && (error.statusCode() == 403 || error.statusCode() >= 500)) {
+            return errorPage(error, context);
+        }
         return switch (error.statusCode()) {
             case 400, 422 -> ValidationErrors.explain(error, context);
             case 401, 403 -> AccessErrors.denied(error, context);
@@ -118,6 +121,15 @@ final class ServiceErrors {
                                 error,
                                 context);
         };
+    }
+
+    /// Amazon Bedrock names its errors; a page without a name is somebody else's.
+    private static RunException errorPage(AwsServiceException error, CallContext context) {
+        var sentence = "A proxy or firewall on the way to " + context.account().host()
+                + " answered in its place, with an error (HTTP " + error.statusCode() + "). ";
+        return error.statusCode() >= 500
+                ? passing(Reason.UNAVAILABLE, sentence + "Run again in a moment.", error, context)
+                : refusal(Reason.ACCESS_DENIED, sentence + "Ask who runs it to let the host through.", error, context);
     }
 
     private static RunException throttled(AwsServiceException error, CallContext context) {

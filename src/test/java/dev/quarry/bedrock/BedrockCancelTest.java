@@ -78,7 +78,7 @@ class BedrockCancelTest {
                 var attempt = Attempt.open(client, ConverseRequests.of(Asked.request("Hi")))) {
             var reader = Thread.ofVirtual().start(() -> {
                 try {
-                    new AnswerReader(attempt.feed(), events::add, null, Duration.ZERO).read();
+                    new AnswerReader(attempt.feed(), events::add, null, Patience.USUAL).read();
                 } catch (InterruptedException e) {
                     cancelled.countDown();
                 } catch (RunException e) {

@@ -22,9 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /// A Bedrock Runtime endpoint on 127.0.0.1 over a raw socket, which answers by [Script]s and so can fail in
-/// every way a network can. Each request takes the next script; the last one is repeated.
+/// every way a network can. Each request takes the next script; the last one is repeated. Requests to count
+/// tokens are
+/// answered apart, and are not among the requests.
 /// ```
 /// try (var endpoint = FaultEndpoint.answering(Script.stream().text("Hel", "lo").whole());
 ///         var connection = endpoint.connection()) { ... }
@@ -38,14 +41,17 @@ public final class FaultEndpoint implements AutoCloseable {
     public record Request(String method, String path, Map<String, String> headers, String body) {}
 
     private final ServerSocket server;
+    private final Supplier<Script> source;
     private final List<Script> scripts; // guarded by received
     private final List<Request> received = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile int counted;
     private final CompletableFuture<Long> clientLeft = new CompletableFuture<>();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
-    private FaultEndpoint(List<Script> scripts) throws IOException {
+    private FaultEndpoint(List<Script> scripts, Supplier<Script> source) throws IOException {
+        this.source = source;
         this.scripts = new ArrayList<>(scripts);
         server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         Thread.ofVirtual().name("fault-endpoint").start(this::accept);
@@ -53,10 +59,24 @@ public final class FaultEndpoint implements AutoCloseable {
 
     public static FaultEndpoint answering(Script... scripts) {
         try {
-            return new FaultEndpoint(Arrays.asList(scripts));
+            return new FaultEndpoint(Arrays.asList(scripts), () -> scripts[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Asks for a script at each request; what came in is not kept.
+    static FaultEndpoint asking(Supplier<Script> source) {
+        try {
+            return new FaultEndpoint(List.of(), source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How many connections are open now.
+    int open() {
+        return open.size();
     }
 
     public URI uri() {
@@ -150,8 +170,22 @@ public final class FaultEndpoint implements AutoCloseable {
         }
     }
 
+    /// From now on tokens are counted, and there are always so many.
+    public FaultEndpoint counting(int tokens) {
+        counted = tokens;
+        return this;
+    }
+
     private Script next(Request request) {
+        if (request.path().endsWith("/count-tokens")) {
+            return counted == 0
+                    ? Script.refusal(400, "ValidationException", "The provided model doesn't support counting tokens.")
+                    : Script.json("{\"inputTokens\":" + counted + "}");
+        }
         synchronized (received) {
+            if (scripts.isEmpty()) {
+                return source.get();
+            }
             received.add(request);
             return scripts.size() > 1 ? scripts.removeFirst() : scripts.getFirst();
         }

@@ -52,6 +52,23 @@ public final class Script {
         });
     }
 
+    /// Answers 200 with JSON, and keeps the connection.
+    static Script json(String json) {
+        return page("200 OK", "application/json", json);
+    }
+
+    /// Answers with a page of whatever kind, as a proxy does, and keeps the connection.
+    public static Script page(String status, String type, String text, String... headers) {
+        return new Script().step(exchange -> {
+            var body = text.getBytes(StandardCharsets.UTF_8);
+            var head = new ArrayList<>(List.of("Content-Type: " + type, "Content-Length: " + body.length));
+            head.addAll(Arrays.asList(headers));
+            exchange.head(status, head.toArray(String[]::new));
+            exchange.write(body);
+            exchange.keepAlive();
+        });
+    }
+
     /// Reads the request and says nothing at all.
     public static Script nothing() {
         return new Script();
