@@ -105,7 +105,8 @@ public final class Main {
                 wiring::accounts,
                 wiring::assistant,
                 wiring::judge,
-                wiring::history));
+                wiring::history,
+                wiring::spending));
     }
 
     /// Ctrl-C and a polite kill come here: the run ends as cancelled and says so, then the JVM exits with the

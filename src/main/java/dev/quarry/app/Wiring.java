@@ -17,6 +17,7 @@ import dev.quarry.model.KnownModels;
 import dev.quarry.model.LearnedRules;
 import dev.quarry.model.ModelCatalog;
 import dev.quarry.model.ModelRules;
+import dev.quarry.money.Spending;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetReadings;
@@ -42,6 +43,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +65,7 @@ final class Wiring implements Connections, AutoCloseable {
     private @Nullable CodeAssistant assistant;
     private @Nullable History history;
     private @Nullable Accounts accounts;
+    private @Nullable Spending spending;
 
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
@@ -149,6 +152,15 @@ final class Wiring implements Connections, AutoCloseable {
             assistant = new CodeAssistant(learned);
         }
         return assistant;
+    }
+
+    /// Prices, the budget, and what was spent.
+    synchronized Spending spending() {
+        if (spending == null) {
+            spending = Spending.open(folders.config(), folders.data(), UnaryOperator.identity());
+            spending.problems().forEach(problems);
+        }
+        return spending;
     }
 
     /// What is known of accounts and models.

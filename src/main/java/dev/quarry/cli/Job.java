@@ -30,7 +30,8 @@ record Job(
         boolean temperatureAsked,
         ConnectionOptions options,
         AnswerForm form,
-        int repairs) {
+        int repairs,
+        Safety safety) {
 
     /// For [#repairs]: the answers are not checked.
     static final int UNCHECKED = -1;

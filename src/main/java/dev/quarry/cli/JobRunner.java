@@ -19,10 +19,12 @@ import java.time.Duration;
 final class JobRunner {
     private final Surroundings surroundings;
     private final Cancellation cancellation;
+    private final SecretGate secrets;
     private final PrintStream err;
     private final Writer out;
 
-    JobRunner(Surroundings surroundings, Cancellation cancellation) {
+    JobRunner(Surroundings surroundings, Cancellation cancellation, SecretGate secrets) {
+        this.secrets = secrets;
         this.surroundings = surroundings;
         this.cancellation = cancellation;
         var streams = surroundings.streams();
@@ -35,7 +37,7 @@ final class JobRunner {
     /// @return the worst of the exit codes
     /// @throws RunException when there is no connection
     /// @throws IOException when standard output takes no more
-    ExitCode run(Job job) throws RunException, IOException, InterruptedException {
+    ExitCode run(Job job) throws UsageException, RunException, IOException, InterruptedException {
         var worst = ExitCode.COMPLETE;
         try (var connection = surroundings.connections().open(job.options())) {
             var rules = surroundings.accounts().get().rules();
@@ -62,30 +64,42 @@ final class JobRunner {
     }
 
     private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work, ModelRules rules)
-            throws IOException, InterruptedException {
-        var writer = job.repairs() > 0 ? new HeldBack(writer(job, work)) : writer(job, work);
-        var request = job.request(work, connection, rules);
+            throws UsageException, IOException, InterruptedException {
+        var till = new Till(surroundings.spending().get(), job.safety().runBudgetMicros(), connection);
+        var plain = writer(job, work, till);
+        var writer = job.repairs() > 0 ? new HeldBack(plain) : plain;
+        var request = secrets.outgoing(job.request(work, connection, rules));
+        var refusal = till.refusal(request);
+        if (refusal.isPresent()) {
+            throw new UsageException(refusal.get());
+        }
+        var continuations = job.safety().continuations();
         CheckedAnswer answer;
         if (job.checks()) {
             // The story of each run is told before its verdict.
             answer = examination(job, work).of(connection, request, (to, asked) -> {
                 var told = new RunLog(err);
-                var result = run(told, writer).toEnd(to, asked);
+                var over = till.refusal(asked);
+                if (over.isPresent()) {
+                    return till.unsent(asked, over.get());
+                }
+                var result = run(told, writer, till).toEnd(to, asked, continuations);
                 told.end(result);
                 return result;
             });
             writer.end(answer);
         } else {
             var log = new RunLog(err);
-            answer = new CheckedAnswer(run(log, writer).toEnd(connection, request), null, 0);
+            answer = new CheckedAnswer(run(log, writer, till).toEnd(connection, request, continuations), null, 0);
             writer.end(answer);
             log.end(answer.result());
         }
+        new RunLog(err).say(till.sentence(request.model()));
         return answer;
     }
 
-    private TerminalRun run(RunLog log, AnswerWriter writer) {
-        return new TerminalRun(surroundings.assistant().get(), cancellation, log, writer);
+    private TerminalRun run(RunLog log, AnswerWriter writer, Till till) {
+        return new TerminalRun(surroundings.assistant().get(), cancellation, log, writer, secrets, till);
     }
 
     private Examination examination(Job job, Job.Work work) {
@@ -105,13 +119,13 @@ final class JobRunner {
         return file == null ? "standard input" : file;
     }
 
-    private AnswerWriter writer(Job job, Job.Work work) {
+    private AnswerWriter writer(Job job, Job.Work work, Till till) {
         return switch (job.form()) {
             case WHOLE -> new WholeAnswerWriter(out);
             case CODE ->
                 new CodeWriter(
                         new WholeAnswerWriter(out), new AnswerCode(job.preset().output()));
-            case JSON -> new JsonWriter(out, job.preset(), work.input().file());
+            case JSON -> new JsonWriter(out, job.preset(), work.input().file(), till::dollars);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.quarry.run.RunResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one JSON object when the run is over, on a line of its own: several runs make a file of JSON lines.
@@ -15,9 +16,12 @@ final class JsonWriter implements AnswerWriter {
     private final Writer out;
     private final Preset preset;
     private final @Nullable String file;
+    private final Supplier<@Nullable Double> dollars;
 
     /// @param file what the run was about, or null when it has no name
-    JsonWriter(Writer out, Preset preset, @Nullable String file) {
+    /// @param dollars what the run cost, asked at its end; gives null when that is not known
+    JsonWriter(Writer out, Preset preset, @Nullable String file, Supplier<@Nullable Double> dollars) {
+        this.dollars = dollars;
         this.out = out;
         this.preset = preset;
         this.file = file;
@@ -53,6 +57,12 @@ final class JsonWriter implements AnswerWriter {
         json.writeNumberField("cacheRead", result.usage().cacheRead());
         json.writeNumberField("cacheWrite", result.usage().cacheWrite());
         json.writeEndObject();
+        var cost = dollars.get();
+        if (cost == null) {
+            json.writeNullField("costUsd");
+        } else {
+            json.writeNumberField("costUsd", cost);
+        }
         json.writeStringField("model", result.model());
         json.writeStringField("connection", result.connection());
         json.writeNumberField("ms", result.elapsed().toMillis());

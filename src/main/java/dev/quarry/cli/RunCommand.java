@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the answer is complete",
-            "2:wrong usage; nothing was sent",
+            "2:wrong usage, a credential in the input, or more than the budget; nothing was sent",
             "3:the answer is incomplete: cut off, interrupted or blocked",
             "4:failed",
             "5:complete, but a check failed (with --check)",
@@ -66,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
     private InferenceArguments inference = new InferenceArguments();
 
     @Mixin
+    private SafetyArguments safety = new SafetyArguments();
+
+    @Mixin
     private ConnectionArguments place = new ConnectionArguments();
 
     @Option(
@@ -100,7 +103,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UsageException, RunException, IOException, InterruptedException {
-        return new JobRunner(surroundings, cancellation).run(job()).number();
+        var job = job();
+        return new JobRunner(surroundings, cancellation, new SecretGate(job))
+                .run(job)
+                .number();
     }
 
     private Job job() throws UsageException {
@@ -114,7 +120,17 @@ final class RunCommand implements Callable<Integer> {
         var choice =
                 ModelChoice.of(model, preset.model(), surroundings.environment().get(ModelChoice.VARIABLE), settings);
         var asked = temperature != null || settings.temperature() != null;
-        return new Job(preset, works(preset, sample), choice.model(), warmth, choices, asked, options, form, repairs());
+        return new Job(
+                preset,
+                works(preset, sample),
+                choice.model(),
+                warmth,
+                choices,
+                asked,
+                options,
+                form,
+                repairs(),
+                safety.read());
     }
 
     private @Nullable Sample sample() throws UsageException {

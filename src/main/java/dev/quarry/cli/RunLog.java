@@ -35,6 +35,18 @@ final class RunLog {
         }
     }
 
+    /// Says a sentence, unless it is empty.
+    void say(String sentence) {
+        if (!sentence.isEmpty()) {
+            err.println(sentence);
+        }
+    }
+
+    /// The answer is not whole, and the model is asked for the rest.
+    void continues(Outcome outcome, int time, int most) {
+        err.println(sentence(outcome) + " Asking for the rest (" + time + " of " + most + ").");
+    }
+
     void end(RunResult result) {
         err.println(sentence(result.outcome()));
         var usage = result.usage();

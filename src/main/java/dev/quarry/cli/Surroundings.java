@@ -2,6 +2,7 @@ package dev.quarry.cli;
 
 import dev.quarry.history.History;
 import dev.quarry.model.Accounts;
+import dev.quarry.money.Spending;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
@@ -27,7 +28,8 @@ public record Surroundings(
         Supplier<Accounts> accounts,
         Supplier<CodeAssistant> assistant,
         Supplier<AnswerJudge> judge,
-        Supplier<History> history) {
+        Supplier<History> history,
+        Supplier<Spending> spending) {
 
     /// Without a history.
     public Surroundings(
@@ -39,7 +41,8 @@ public record Surroundings(
             Connections connections,
             Supplier<Accounts> accounts,
             Supplier<CodeAssistant> assistant,
-            Supplier<AnswerJudge> judge) {
+            Supplier<AnswerJudge> judge,
+            Supplier<Spending> spending) {
         this(
                 streams,
                 environment,
@@ -50,7 +53,8 @@ public record Surroundings(
                 accounts,
                 assistant,
                 judge,
-                History::inMemory);
+                History::inMemory,
+                spending);
     }
 
     public Surroundings {

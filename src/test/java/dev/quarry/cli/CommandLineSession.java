@@ -5,6 +5,7 @@ import dev.quarry.bedrock.Script;
 import dev.quarry.language.Languages;
 import dev.quarry.model.Accounts;
 import dev.quarry.model.FakeAccounts;
+import dev.quarry.money.Spending;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetReadings;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// One use of the command line in this process: real arguments, real streams, and the unchanged Bedrock client
 /// on an endpoint of this machine.
@@ -92,9 +94,11 @@ final class CommandLineSession implements AutoCloseable {
     private final CodeAssistant assistant = new CodeAssistant(Backoff.NONE);
     private final Connections connections;
     private final Path presetFolder;
+    final Path folder;
     private volatile QuarryCommandLine commandLine;
 
     CommandLineSession(Path folder, Script... scripts) throws IOException {
+        this.folder = folder;
         presetFolder = Files.createDirectories(folder.resolve("presets"));
         for (var preset : PRESETS.entrySet()) {
             Files.writeString(presetFolder.resolve(preset.getKey()), preset.getValue());
@@ -122,7 +126,8 @@ final class CommandLineSession implements AutoCloseable {
                 connections,
                 () -> accounts,
                 () -> assistant,
-                () -> new TextJudge(AnswerJudge.NONE)));
+                () -> new TextJudge(AnswerJudge.NONE),
+                () -> Spending.open(folder, folder, UnaryOperator.identity())));
     }
 
     CommandLineSession typing(String input) {

@@ -79,7 +79,10 @@ class HistoryCommandTest {
                             () -> FakeAccounts.none(folder),
                             () -> assistant,
                             () -> AnswerJudge.NONE,
-                            this::history))
+                            this::history,
+                            () -> {
+                                throw new AssertionError("nothing is spent");
+                            }))
                     .run(arguments);
         }
     }

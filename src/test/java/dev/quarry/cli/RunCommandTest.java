@@ -60,6 +60,7 @@ class RunCommandTest {
                         Fault endpoint · qwen.qwen3-coder-30b-a3b-v1:0
                         Complete.
                         11 tokens in, 22 out, TIME
+                        Cost: <$0.0001 (prices of 2026-09-22).
                         """.replace(
                         "TIME", session.err().replaceAll("(?s).*out, (.*? s).*", "$1")));
     }
@@ -211,6 +212,7 @@ class RunCommandTest {
                         "stopReason",
                         "error",
                         "usage",
+                        "costUsd",
                         "model",
                         "connection",
                         "ms");
@@ -437,6 +439,88 @@ class RunCommandTest {
         assertThat(session.err())
                 .contains("There is no connection wrk; there are: bedrock, samples, work.", "Did you mean work?");
         assertThat(session.opened).isEmpty();
+    }
+
+    @Test
+    void theRestOfAnAnswerThatWasCutOffIsAskedFor() throws Exception {
+        open(
+                Script.stream()
+                        .text("```java\nint first = 1;\n  ")
+                        .stop("max_tokens")
+                        .metadata(10, 20)
+                        .end(),
+                Script.stream().text("```java\nint first = 1;", "\n    int second"),
+                Script.stream()
+                        .text("int second", " = 2;\n```\n")
+                        .stop("end_turn")
+                        .metadata(1, 2)
+                        .end());
+        assertThat(session.typing("class A {}").run("run", "echo", "--continue", "2"))
+                .isZero();
+        assertThat(session.out()).isEqualTo("```java\nint first = 1;\n    int second = 2;\n```\n");
+        assertThat(session.err())
+                .contains("the answer stops in the middle", "Asking for the rest (1 of 2).", "(2 of 2)")
+                .contains("11 tokens in, 22 out");
+        assertThat(json(session.requests().get(1))
+                        .at("/messages/1/content/0/text")
+                        .asText())
+                .isEqualTo("```java\nint first = 1;");
+    }
+
+    @Test
+    void anAnswerIsNotContinuedUnlessThatIsAskedFor() throws Exception {
+        open(Script.stream().text("a").stop("max_tokens").metadata(1, 2).end());
+        assertThat(session.typing("x").run("run", "echo")).isEqualTo(3);
+        assertThat(session.requests()).hasSize(1);
+    }
+
+    private static final String CREDENTIAL = "gh" + "p_" + "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5";
+
+    @Test
+    void aCredentialIsNotSentUnlessTheUserSaysSo() throws Exception {
+        open(answer("x"));
+        assertThat(session.run("run", "echo", file("A.java", "class A {\n  String t = \"" + CREDENTIAL + "\";\n}")))
+                .isEqualTo(2);
+        assertThat(session.requests()).isEmpty();
+        assertThat(session.err())
+                .contains("Nothing was sent, for there is a credential: GitHub token in ", "A.java, line 2")
+                .doesNotContain(CREDENTIAL.substring(4));
+    }
+
+    @Test
+    void aPlaceholderGoesOutAndTheCredentialComesBack() throws Exception {
+        open(answer("t = \"QUARRY_SEC", "RET_0001\"; // QUARRY"));
+        assertThat(session.typing("String t = \"" + CREDENTIAL + "\";").run("run", "echo", "--secrets", "placeholders"))
+                .isZero();
+        assertThat(session.requests().getFirst()).contains("QUARRY_SECRET_0001").doesNotContain(CREDENTIAL);
+        assertThat(session.out()).isEqualTo("t = \"" + CREDENTIAL + "\"; // QUARRY\n");
+        assertThat(session.err()).doesNotContain(CREDENTIAL);
+    }
+
+    @Test
+    void aCredentialIsSentAsItIsWhenTheUserSaysSo() throws Exception {
+        open(answer("x"));
+        assertThat(session.typing("String t = \"" + CREDENTIAL + "\";").run("run", "echo", "--secrets", "as-is"))
+                .isZero();
+        assertThat(session.requests().getFirst()).contains(CREDENTIAL);
+    }
+
+    @Test
+    void aRunThatMayCostMoreThanTheBudgetIsNotSent() throws Exception {
+        open(answer("x"));
+        assertThat(session.typing("class A {}").run("run", "echo", "--budget", "0.0001"))
+                .isEqualTo(2);
+        assertThat(session.requests()).isEmpty();
+        assertThat(session.err()).contains("more than the budget of $0.0001 for a run");
+        assertThat(session.typing("class A {}").run("run", "echo", "--budget", "1"))
+                .isZero();
+    }
+
+    @Test
+    void theCostIsInTheJson() throws Exception {
+        open(answer("x"));
+        session.typing("class A {}").run("run", "echo", "--format", "json");
+        assertThat(json(session.out()).get("costUsd").asDouble()).isEqualTo(0.000015);
     }
 
     @Test

@@ -47,6 +47,11 @@ final class SampleWindow implements AutoCloseable {
         this(stage, home, (Connections) options -> samples(pace), dialogs);
     }
 
+    /// @param connections opens another connection than the samples
+    SampleWindow(Stage stage, Path home, Connections connections) {
+        this(stage, home, connections, new NoDialogs());
+    }
+
     SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
         Fonts.load();
         stage.setX(0);
@@ -61,7 +66,7 @@ final class SampleWindow implements AutoCloseable {
                         new LexerHighlighter(),
                         new LanguageDetector(),
                         new SettingsFile(new AppFolders(home, home)),
-                        "some.model-v1:0"),
+                        "qwen.qwen3-coder-30b-a3b-v1:0"),
                 stage,
                 dialogs);
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,6 +39,7 @@ public final class Banner extends HBox {
         sentence.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
         actions.getStyleClass().add("banner-actions");
+        actions.setMinWidth(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         hide();
     }
@@ -57,7 +59,17 @@ public final class Banner extends HBox {
         close.setAccessibleText(Texts.of("banner.close"));
         close.setOnAction(event -> hide());
         actions.getChildren().add(close);
-        getChildren().setAll(Buttons.icon(level.icon), sentence, actions);
+        if (offers.length > 1) {
+            // Beside several buttons a sentence would have no room: they go below it.
+            var below = new HBox(actions);
+            actions.getChildren().remove(close);
+            var column = new VBox(sentence, below);
+            column.getStyleClass().add("banner-column");
+            HBox.setHgrow(column, Priority.ALWAYS);
+            getChildren().setAll(Buttons.icon(level.icon), column, close);
+        } else {
+            getChildren().setAll(Buttons.icon(level.icon), sentence, actions);
+        }
         setVisible(true);
         setManaged(true);
     }

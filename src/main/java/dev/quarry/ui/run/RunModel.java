@@ -61,6 +61,7 @@ public final class RunModel {
     private final StringBuilder reasoning = new StringBuilder();
     private FencedCode code = new FencedCode();
     private Duration toFirstPiece = Duration.ZERO;
+    private TokenUsage earlier = TokenUsage.NONE; // of the parts of the answer that came before this run
 
     public void addListener(Listener listener) {
         listeners.add(listener);
@@ -74,6 +75,7 @@ public final class RunModel {
         empty.set(true);
         code = new FencedCode();
         toFirstPiece = Duration.ZERO;
+        earlier = TokenUsage.NONE;
         usage.set(TokenUsage.NONE);
         elapsed.set(Duration.ZERO);
         progress.set("");
@@ -84,8 +86,23 @@ public final class RunModel {
         phase.set(Phase.WAITING);
     }
 
+    /// Begins a run whose answer goes on after a part of the one that is shown; tokens are added up.
+    void beginAfter(RunRequest sent, String connectionLabel, String base) {
+        var counted = usage.get();
+        var first = toFirstPiece;
+        begin(sent, connectionLabel);
+        earlier = counted;
+        usage.set(counted);
+        toFirstPiece = first;
+        append(base);
+    }
+
     void appendAnswer(String text, Duration sinceStart) {
         firstPiece(sinceStart);
+        append(text);
+    }
+
+    private void append(String text) {
         answer.append(text);
         empty.set(false);
         var added = code.append(text);
@@ -109,14 +126,16 @@ public final class RunModel {
 
     private void firstPiece(Duration sinceStart) {
         if (phase.get() == Phase.WAITING) {
-            toFirstPiece = sinceStart;
+            if (toFirstPiece.isZero()) {
+                toFirstPiece = sinceStart;
+            }
             progress.set("");
             phase.set(Phase.STREAMING);
         }
     }
 
     void setUsage(TokenUsage counted) {
-        usage.set(counted);
+        usage.set(earlier.plus(counted));
     }
 
     void setElapsed(Duration sinceStart) {

@@ -14,4 +14,15 @@ record Asked(
         Language language,
         String input,
         String instruction,
-        RunRequest request) {}
+        RunRequest request) {
+
+    /// The same, as it is sent.
+    Asked sending(RunRequest sent) {
+        return new Asked(preset, values, language, input, instruction, sent);
+    }
+
+    /// The same, as a later turn.
+    Asked instructed(String other) {
+        return new Asked(preset, values, language, input, other, request);
+    }
+}

@@ -59,6 +59,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final InputController inputController;
     private final ConnectionModel connection;
     private final HistoryDesk history;
+    private final SendGate gate;
     private final Workbench workbench;
     private final PastActions past;
     private final Banner inputBanner = new Banner("input-banner");
@@ -86,6 +87,7 @@ public final class QuarryWindow implements AutoCloseable {
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
         history = new HistoryDesk(parts.history(), this::warn);
+        gate = new SendGate(parts.settingsFile().folders(), this::warn);
         workbench = new Workbench(
                 task,
                 input,
@@ -95,7 +97,8 @@ public final class QuarryWindow implements AutoCloseable {
                 new RunController(run, parts.assistant()),
                 connection,
                 history.keeper(),
-                history.context());
+                history.context(),
+                gate);
         past = new PastActions(history, workbench, parts, connection, task, run, stage, dialogs, this::warn);
         task.modelIsFixedProperty()
                 .bind(connection
@@ -117,9 +120,7 @@ public final class QuarryWindow implements AutoCloseable {
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
-        output.add(OutputView.Tab.REQUEST, requestEditor);
-        run.requestProperty()
-                .addListener((o, was, is) -> requestEditor.replaceAll(is == null ? "" : RequestText.of(is)));
+        output.add(OutputView.Tab.REQUEST, RequestPane.build(requestEditor, workbench, connection, run));
         workbench.attach(inputBanner, output);
         checks.attach(output);
         history.attach(workbench, inputBanner);
@@ -186,6 +187,8 @@ public final class QuarryWindow implements AutoCloseable {
                 outputEditor.emptyProperty(),
                 () -> answers().copyAsMarkdown()));
         actions.add(Action.of("run", "Shortcut+Enter", Feather.PLAY, running, workbench::run));
+        actions.add(Action.of("continue", "Shortcut+Alt+Enter", null, ResumeRule.not(run), workbench::resume));
+        actions.add(Action.of("budget", null, null, () -> BudgetDialog.show(stage, gate)));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
         EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
@@ -222,7 +225,7 @@ public final class QuarryWindow implements AutoCloseable {
         top.getStyleClass().add("top-bar");
         var head = new VBox(menus(), top);
         head.getChildren().addAll(desk.bars());
-        var foot = new VBox(checks.panel(), StatusBar.build(run, checks.badge()));
+        var foot = new VBox(checks.panel(), StatusBar.build(run, CostLabel.build(gate), checks.badge()));
         var root = new BorderPane(centre, head, null, foot, null);
         root.getStyleClass().add("window");
         return root;

@@ -12,10 +12,13 @@ import dev.quarry.language.syntax.SyntaxErrors;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
+import dev.quarry.run.Continuation;
 import dev.quarry.run.Message;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunRequest;
+import dev.quarry.run.Seam;
+import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.conversation.ContextModel;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What task, input and run do together: makes a request of the first two, has it run, and keeps what came of it.
 /// FX thread only.
@@ -51,6 +55,7 @@ final class Workbench {
     private final ConnectionModel connection;
     private final RunKeeper keeper;
     private final ContextModel context;
+    private final SendGate gate;
     private Banner banner = new Banner("none");
     private @Nullable OutputView output;
     private @Nullable AnswerChecks checks;
@@ -67,7 +72,9 @@ final class Workbench {
             RunController runs,
             ConnectionModel connection,
             RunKeeper keeper,
-            ContextModel context) {
+            ContextModel context,
+            SendGate gate) {
+        this.gate = gate;
         this.keeper = keeper;
         this.context = context;
         this.task = task;
@@ -169,6 +176,9 @@ final class Workbench {
             banner.show(Banner.Level.WARNING, Texts.of("run.noConnection"));
             return;
         }
+        if (inputEditor.text().isBlank()) {
+            inputEditor.requestFocus();
+        }
         var made = ask(to.onlyModel().orElse(task.modelProperty().get().strip()));
         if (made.isPresent()) {
             var preset = made.get().preset();
@@ -179,8 +189,56 @@ final class Workbench {
     }
 
     private void send(ModelConnection to, Asked made) {
-        asked = made;
-        runs.start(to, made.request(), keeper.begin(made, to.label()));
+        gate.pass(to, made.request(), made.input(), banner, sent -> {
+            var now = made.sending(sent);
+            asked = now;
+            runs.start(to, sent, gate.incoming(), gate.recording(keeper, now, to.label()));
+        });
+    }
+
+    /// Asks for the rest of the answer that is shown.
+    void resume() {
+        var last = asked;
+        var to = connection.currentProperty().get();
+        if (last == null || to == null || run.running().get() || !mayResume()) {
+            return;
+        }
+        var answer = gate.outgoing(run.answer());
+        var seam = new Seam(answer);
+        var request = Continuation.of(last.request(), answer);
+        gate.afford(to, request, output == null ? banner : output.banner(), () -> {
+            var now = last.instructed(Texts.of("action.continue"));
+            asked = now;
+            runs.resume(
+                    to,
+                    request,
+                    gate.restored(seam.base()),
+                    seam.then(gate.incoming()),
+                    new ContinuedRecording(answer, gate.recording(keeper, now, to.label())));
+        });
+    }
+
+    private boolean mayResume() {
+        var outcome = run.outcomeProperty().get();
+        return outcome != null && Continuation.isPossible(outcome, run.answer());
+    }
+
+    /// The request that Run would send now, credentials as placeholders; empty when something is missing.
+    Optional<RunRequest> preview() {
+        var to = connection.currentProperty().get();
+        var fixed = to == null ? Optional.<String>empty() : to.onlyModel();
+        var seen = banner;
+        banner = new Banner("unseen");
+        try {
+            return ask(fixed.orElse(task.modelProperty().get().strip()))
+                    .map(next -> gate.masked(next.request(), next.input()));
+        } finally {
+            banner = seen;
+        }
+    }
+
+    SendGate gate() {
+        return gate;
     }
 
     /// Goes on with the answer that is shown.
@@ -212,14 +270,16 @@ final class Workbench {
         return true;
     }
 
-    /// The request that Run would send, for others to send; empty when something is missing, which is then said.
+    /// The request that Run would send, credentials as placeholders, for others to send; empty when something is
+    /// missing, which is then said.
     Optional<Asked> wouldAsk() {
         banner.hide();
         var to = connection.currentProperty().get();
-        return ask(
+        var made = ask(
                 to == null
                         ? task.modelProperty().get().strip()
                         : to.onlyModel().orElse(task.modelProperty().get().strip()));
+        return made.map(asked -> asked.sending(gate.masked(asked.request(), asked.input())));
     }
 
     /// Takes over an answer that was made elsewhere.
@@ -245,7 +305,7 @@ final class Workbench {
         run.restore(
                 turn.request(),
                 turn.connection(),
-                turn.answer(),
+                gate.restored(turn.answer()),
                 turn.outcome(),
                 turn.usage(),
                 turn.toFirstPiece(),
@@ -261,7 +321,6 @@ final class Workbench {
         }
         var text = inputEditor.text();
         if (text.isBlank()) {
-            inputEditor.requestFocus();
             return refuse(Texts.of(preset.input() == Preset.Input.CODE ? "run.noCode" : "run.noText"));
         }
         if (text.length() > LONGEST_INPUT) {
@@ -327,7 +386,13 @@ final class Workbench {
         if (preset != null && preset.name().equals(start.task())) {
             outputEditor.languageProperty().set(answerLanguage(preset));
             showTabOf(preset);
-            asked = new Asked(preset, start.values(), language, start.input(), start.instruction(), start.request());
+            asked = new Asked(
+                    preset,
+                    start.values(),
+                    language,
+                    gate.restored(start.input()),
+                    start.instruction(),
+                    start.request());
         }
         keeper.restore(turns, past);
         var end = past.end();
@@ -348,8 +413,9 @@ final class Workbench {
                 }
             }
         }
-        if (!inputEditor.text().equals(text)) {
-            inputEditor.replaceAll(text);
+        var known = gate.restored(text);
+        if (!inputEditor.text().equals(known)) {
+            inputEditor.replaceAll(known);
         }
         input.choose(language);
     }
@@ -413,6 +479,9 @@ final class Workbench {
             outputEditor.endOfStream();
             outputEditor.showErrors(errors -> SyntaxErrors.worthShowing(knownErrors(), errors));
             sayHowItEnded(outcome);
+            if (!restoring) {
+                gate.settle(run);
+            }
             if (asked != null && !restoring) {
                 keeper.over(asked, run, outcome);
             }
@@ -431,6 +500,12 @@ final class Workbench {
             return request == null ? asked.request() : request;
         }
 
+        private Action[] offers() {
+            return mayResume()
+                    ? new Action[] {Action.of("continue", null, Feather.FAST_FORWARD, Workbench.this::resume)}
+                    : new Action[0];
+        }
+
         private void sayHowItEnded(Outcome outcome) {
             if (output == null) {
                 return;
@@ -443,8 +518,8 @@ final class Workbench {
                         to.answerNotice().ifPresent(notice -> said.show(Banner.Level.NOTE, notice));
                     }
                 }
-                case Outcome.CutOff c -> said.show(Banner.Level.WARNING, Texts.of("outcome.cutOff.sentence"));
-                case Outcome.Interrupted i -> said.show(Banner.Level.WARNING, i.sentence());
+                case Outcome.CutOff c -> said.show(Banner.Level.WARNING, Texts.of("outcome.cutOff.sentence"), offers());
+                case Outcome.Interrupted i -> said.show(Banner.Level.WARNING, i.sentence(), offers());
                 case Outcome.Blocked b ->
                     said.show(Banner.Level.FAILURE, Texts.of("outcome.blocked.sentence", b.stopReason()));
                 case Outcome.Cancelled c -> said.hide();

@@ -1,0 +1,22 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.run.Continuation;
+import dev.quarry.ui.run.RunModel;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/// When the rest of an answer may be asked for.
+final class ResumeRule {
+
+    private ResumeRule() {}
+
+    /// True while it may not.
+    static BooleanBinding not(RunModel run) {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    var outcome = run.outcomeProperty().get();
+                    return outcome == null || !Continuation.isPossible(outcome, run.answer());
+                },
+                run.outcomeProperty());
+    }
+}
