@@ -59,7 +59,7 @@ final class TokenCounter {
             log.debug(
                     "tokens of {} were not counted: {}",
                     model,
-                    e.getCause().getClass().getSimpleName());
+                    String.valueOf(e.getCause()).split(":", 2)[0]);
             return OptionalLong.empty();
         } catch (TimeoutException e) {
             log.debug("tokens of {} were not counted in time", model);

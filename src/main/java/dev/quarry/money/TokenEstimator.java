@@ -25,9 +25,11 @@ public final class TokenEstimator {
 
     /// Of all that is sent.
     public static TokenCount of(RunRequest request) {
-        long tokens = TURN + count(request.system());
+        long tokens = count(request.system());
+        tokens += TURN;
         for (var message : request.messages()) {
-            tokens += TURN + count(message.text());
+            tokens += TURN;
+            tokens += count(message.text());
         }
         return estimate(tokens, request.model());
     }

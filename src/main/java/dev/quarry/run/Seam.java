@@ -287,7 +287,7 @@ public final class Seam implements PieceFilter {
         var weight = 0;
         while (from > 0) {
             var c = base.charAt(from - 1);
-            if (c == '\n' && weight >= ANCHOR_WEIGHT || base.length() - from >= LONGEST_ANCHOR) {
+            if ((c == '\n' && weight >= ANCHOR_WEIGHT) || base.length() - from >= LONGEST_ANCHOR) {
                 break;
             }
             if (!Character.isWhitespace(c)) {

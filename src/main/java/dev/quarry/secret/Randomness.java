@@ -78,7 +78,7 @@ final class Randomness {
     }
 
     private static boolean isHex(String value) {
-        return value.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
+        return value.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     }
 
     private static int kind(char c) {
