@@ -9,7 +9,6 @@ import dev.quarry.settings.AppFolders;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.QuarryWindow;
-import dev.quarry.ui.window.WindowParts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,9 +32,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
-/// Whether the window grows over an hour of work, done in five minutes: samples are run, some to their end and some
-/// stopped, every tab is looked at, the answer is taken over, a file of 2 MB is opened, and all is cleared again. The
-/// peer is the window itself after the first of the five minutes, when all code has been loaded.
+/// Whether the window grows over an hour of work, done in five minutes: samples are run, some to their end
+/// and some stopped, every tab is looked at, the answer is taken over, a file of 2 MB is opened, and all is
+/// cleared again. The peer is the window itself after the first of the five minutes, when all code has been
+/// loaded.
 ///
 /// The system property `quarry.bench.seconds` changes the five minutes.
 final class MemoryBench {
@@ -72,19 +72,10 @@ final class MemoryBench {
         var stage = new Stage();
         var wiring = new Wiring(new AppFolders(home, home), System.out::println);
         var parts = Windows.parts(wiring);
-        var connected = new WindowParts(
-                parts.assistant(),
-                options -> new SampleConnection(
-                        () -> SampleScript.of(
-                                wiring.presets(), SampleLibrary.bundled().samples()),
-                        MemoryBench::client,
-                        piece -> LockSupport.parkNanos(PIECE.toNanos())),
-                parts.presets(),
-                parts.examples(),
-                parts.highlighter(),
-                parts.languageDetector(),
-                parts.settingsFile(),
-                parts.defaultModel());
+        var connected = parts.connectedBy(options -> new SampleConnection(
+                () -> SampleScript.of(wiring.presets(), SampleLibrary.bundled().samples()),
+                MemoryBench::client,
+                piece -> LockSupport.parkNanos(PIECE.toNanos())));
         new QuarryWindow(connected, stage, new OneFile(file));
         return stage.getScene();
     }

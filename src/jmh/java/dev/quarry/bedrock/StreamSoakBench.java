@@ -3,8 +3,7 @@ package dev.quarry.bedrock;
 import java.time.Duration;
 
 /// Eight streams at once for five minutes, with random faults; fails when a character is lost, comes twice or
-/// out of
-/// order. The first argument is another number of seconds.
+/// out of order. The first argument is another number of seconds.
 final class StreamSoakBench {
 
     private StreamSoakBench() {}

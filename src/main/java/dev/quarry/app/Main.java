@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Where Quarry starts: the window without arguments, the command line with them. Not a JavaFX application, so
-/// that the class path is checked by nobody and the command line loads no toolkit.
+/// Where Quarry starts: the window without arguments, the command line with them. Not a JavaFX application,
+/// so that the class path is checked by nobody and the command line loads no toolkit.
 public final class Main {
 
     private static final int FAILED = 4;

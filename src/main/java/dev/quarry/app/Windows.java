@@ -66,7 +66,8 @@ final class Windows {
                 ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
                         .model(),
                 wiring.judge(),
-                wiring.history());
+                wiring.history(),
+                wiring::spending);
     }
 
     private static List<Example> examples() {

@@ -43,13 +43,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the objects meet. Each is made when it is first asked for and then kept, so that a short command loads
-/// little. May be used from any thread.
+/// Where the objects meet. Each is made when it is first asked for and then kept, so that a short command
+/// loads little. May be used from any thread.
 final class Wiring implements Connections, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
@@ -59,6 +58,7 @@ final class Wiring implements Connections, AutoCloseable {
     private final PresetReadings readings = new PresetReadings();
     private final ApiKeys apiKeys = new KeychainApiKeys();
     private final LearnedRules learned;
+    private final KnownModels knownModels;
     private final boolean safeMode;
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
@@ -77,6 +77,7 @@ final class Wiring implements Connections, AutoCloseable {
         this.problems = problems;
         this.settingsFile = settingsFile;
         this.safeMode = safeMode;
+        knownModels = new KnownModels(folders.data().resolve("models"));
         learned = safeMode
                 ? LearnedRules.ofThisSitting()
                 : new LearnedRules(folders.data().resolve("learned-parameters.json"));
@@ -142,7 +143,8 @@ final class Wiring implements Connections, AutoCloseable {
     /// Not open yet: whoever uses it opens it.
     synchronized History history() {
         if (history == null) {
-            history = safeMode ? History.inMemory() : new History(folders.data().resolve("history.db"), Price.UNKNOWN);
+            Price price = (model, usage) -> spending().costMicros(model, usage);
+            history = safeMode ? History.inMemory() : new History(folders.data().resolve("history.db"), price);
         }
         return history;
     }
@@ -157,7 +159,7 @@ final class Wiring implements Connections, AutoCloseable {
     /// Prices, the budget, and what was spent.
     synchronized Spending spending() {
         if (spending == null) {
-            spending = Spending.open(folders.config(), folders.data(), UnaryOperator.identity());
+            spending = Spending.open(folders.config(), folders.data(), knownModels::modelBehind);
             spending.problems().forEach(problems);
         }
         return spending;
@@ -168,7 +170,7 @@ final class Wiring implements Connections, AutoCloseable {
         if (accounts == null) {
             accounts = new Accounts(
                     this::catalog,
-                    new KnownModels(folders.data().resolve("models")),
+                    knownModels,
                     new ModelRules(safeMode ? null : folders.config().resolve("model-families.json"), learned),
                     apiKeys,
                     SsoSignIns::new,

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.MessageStopEvent;
 /// thread.
 ///
 /// The SDK reports a stream that was cut as a success, so only the events count: an answer is whole when the
-/// model gave its stop reason and the service its token counts, which come last. With the stop reason alone the
-/// model's word for a limit or a filter is taken, but not its word for a whole answer.
+/// model gave its stop reason and the service its token counts, which come last. With the stop reason alone
+/// the model's word for a limit or a filter is taken, but not its word for a whole answer.
 final class AnswerReader {
     /// How often the clock is looked at while nothing comes.
     private static final Duration LOOK = Duration.ofSeconds(1);

@@ -77,9 +77,8 @@ public final class BedrockConnection implements ModelConnection {
         return label;
     }
 
-    /// Asks for the credentials, as a request would; a sign-in that has expired shows here. Blocks for at most
-    /// 15 s. Does
-    /// not call Bedrock: an API key or the keys themselves are not tried.
+    /// Asks for the credentials, as a request would; a sign-in that has expired shows here. Blocks for at
+    /// most 15 s. Does not call Bedrock: an API key or the keys themselves are not tried.
     ///
     /// @throws RunException why there are none
     public void checkCredentials() throws RunException {

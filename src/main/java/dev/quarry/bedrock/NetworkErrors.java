@@ -12,8 +12,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Sentences for a service that is not reached, or not to the end. A host that does not exist, a port where
 /// nothing listens and a certificate that is not trusted stay so for the next seconds: only what is likely to
-/// pass is retryable.
-/// A stall is not either: it has used up the user's patience, and the service may have billed it.
+/// pass is retryable. A stall is not either: it has used up the user's patience, and the service may have
+/// billed it.
 final class NetworkErrors {
 
     private enum Kind {

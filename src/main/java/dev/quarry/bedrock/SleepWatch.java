@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Notices that the machine slept while a stream was open. The timers of the client stand still meanwhile, and
-/// would
-/// wait out the idle limit once more for a connection that is long gone.
+/// Notices that the machine slept while a stream was open. The timers of the client stand still meanwhile,
+/// and would wait out the idle limit once more for a connection that is long gone.
 final class SleepWatch {
     /// Clocks are set by less while a machine is awake.
     private static final Duration A_NAP = Duration.ofSeconds(10);
@@ -31,8 +30,7 @@ final class SleepWatch {
     }
 
     /// Asked while nothing comes. What has reached the machine before it slept gets the time until the next
-    /// question
-    /// to be read, so it is never the first answer after a sleep.
+    /// question to be read, so it is never the first answer after a sleep.
     boolean hasOverslept() {
         var silent = Duration.between(last, clock.instant());
         var asleep = silent.minusNanos(System.nanoTime() - lastNanos);

@@ -1,5 +1,6 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.ModelName;
 import dev.quarry.run.RunRequest;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -8,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseTokensRequest;
@@ -16,12 +16,10 @@ import software.amazon.awssdk.services.bedrockruntime.model.CountTokensRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
 
-/// Has the service count the tokens of a request. Only the bare ID of a model can be counted for, and not every
-/// model:
-/// one that was refused is not asked about again. May be used from any thread.
+/// Has the service count the tokens of a request. Only the bare ID of a model can be counted for, and not
+/// every model: one that was refused is not asked about again. May be used from any thread.
 final class TokenCounter {
     private static final Logger log = LoggerFactory.getLogger(TokenCounter.class);
-    private static final Pattern GEOGRAPHY = Pattern.compile("^(?:us|us-gov|eu|apac|jp|au|ca|in|global|amer|sa|me)\\.");
 
     private final LazyClient client;
     private final Duration patience;
@@ -34,7 +32,7 @@ final class TokenCounter {
 
     /// Empty when the service does not count for that model, or did not answer in time.
     OptionalLong count(RunRequest request) throws InterruptedException {
-        var model = modelOf(request.model());
+        var model = ModelName.ofModel(request.model());
         if (refused.contains(model)) {
             return OptionalLong.empty();
         }
@@ -67,11 +65,5 @@ final class TokenCounter {
         } finally {
             call.cancel(true);
         }
-    }
-
-    /// The ID of the model that a profile of the service's own is for.
-    private static String modelOf(String named) {
-        var id = named.startsWith("arn:") ? named.substring(named.lastIndexOf('/') + 1) : named;
-        return GEOGRAPHY.matcher(id).replaceFirst("");
     }
 }

@@ -43,8 +43,8 @@ final class TerminalRun {
     /// Blocks until the run is over. How the answer ends is for the caller to tell.
     ///
     /// @param continuations how often the model may be asked for the rest of an answer that is not whole
-    /// @throws IOException when the answer could not be written; the run was cancelled then, since nobody reads
-    /// it
+    /// @throws IOException when the answer could not be written; the run was cancelled then, since nobody
+    ///     reads it
     RunResult toEnd(ModelConnection connection, RunRequest asked, int continuations)
             throws IOException, InterruptedException {
         var request = secrets.outgoing(asked); // a repair quotes the answer, credentials included

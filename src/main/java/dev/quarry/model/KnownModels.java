@@ -12,12 +12,14 @@ import org.slf4j.LoggerFactory;
 public final class KnownModels {
     private static final Logger log = LoggerFactory.getLogger(KnownModels.class);
 
-    /// Models come and go by the week; a list is asked for anew once in a while, and whenever the user says so.
+    /// Models come and go by the week; a list is asked for anew once in a while, and whenever the user says
+    /// so.
     private static final Duration FRESH = Duration.ofHours(6);
 
     /// What is known.
     ///
-    /// @param problem why the list could not be asked for now, in a sentence; null when it was, or need not be
+    /// @param problem why the list could not be asked for now, in a sentence; null when it was, or need not
+    ///     be
     public record Known(ModelList list, @Nullable String problem) {}
 
     private final Path folder;
@@ -36,6 +38,21 @@ public final class KnownModels {
     /// The list that was kept, at once.
     public ModelList kept(ModelCatalog catalog) {
         return new ModelListFile(folder, catalog.place()).read();
+    }
+
+    /// The model that an account's own profile is for, as far as any list that was kept tells.
+    ///
+    /// @param called what a request names
+    /// @return the ID of the model; what was given when no list knows it
+    public String modelBehind(String called) {
+        if (!called.startsWith("arn:")) {
+            return called;
+        }
+        return ModelListFile.all(folder).stream()
+                .flatMap(list -> list.named(called).stream())
+                .findFirst()
+                .map(ModelEntry::base)
+                .orElse(called);
     }
 
     /// Whether a list is too old to be shown without asking again.

@@ -10,14 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The list of one place on disk. It can be asked for again, so a file that cannot be read is no list, and one
-/// that cannot be written is a line in the log.
+/// The list of one place on disk. It can be asked for again, so a file that cannot be read is no list, and
+/// one that cannot be written is a line in the log.
 final class ModelListFile {
     private static final Logger log = LoggerFactory.getLogger(ModelListFile.class);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,7 +27,15 @@ final class ModelListFile {
 
     /// As it is written.
     private record Stored(
-            String place, String asOf, @Nullable String note, List<ModelEntry> entries) {}
+            String place, String asOf, @Nullable String note, List<ModelEntry> entries) {
+        Stored {
+            Instant.parse(asOf); // wrong here rather than later
+        }
+
+        ModelList list() {
+            return new ModelList(entries, Instant.parse(asOf), note);
+        }
+    }
 
     private final Path file;
     private final String place;
@@ -40,20 +49,41 @@ final class ModelListFile {
                 + key.toString().substring(0, 8) + ".json");
     }
 
-    ModelList read() {
-        try {
-            var stored = JSON.readValue(Files.readAllBytes(file), Stored.class);
-            return stored == null || !place.equals(stored.place)
-                    ? ModelList.NONE
-                    : new ModelList(stored.entries, Instant.parse(stored.asOf), stored.note);
+    /// The lists of all places.
+    static List<ModelList> all(Path folder) {
+        try (var files = Files.newDirectoryStream(folder, "*.json")) {
+            var lists = new ArrayList<ModelList>();
+            for (var kept : files) {
+                var stored = stored(kept);
+                if (stored != null) {
+                    lists.add(stored.list());
+                }
+            }
+            return lists;
         } catch (NoSuchFileException e) {
-            return ModelList.NONE;
+            return List.of();
+        } catch (IOException e) {
+            log.warn("the lists of models in {} are not used", folder, e);
+            return List.of();
+        }
+    }
+
+    ModelList read() {
+        var stored = stored(file);
+        return stored == null || !place.equals(stored.place) ? ModelList.NONE : stored.list();
+    }
+
+    private static @Nullable Stored stored(Path file) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Stored.class);
+        } catch (NoSuchFileException e) {
+            return null;
         } catch (JacksonException e) {
             log.warn("the list of models in {} is not used: line {}", file, line(e));
         } catch (IOException | RuntimeException e) {
             log.warn("the list of models in {} is not used", file, e);
         }
-        return ModelList.NONE;
+        return null;
     }
 
     void write(ModelList list) {

@@ -10,7 +10,8 @@ public final class Dollars {
 
     private Dollars() {}
 
-    /// With as many digits as tell something: `$12.35`, `$0.042`, `$0.0003`. Never `$0` for more than nothing.
+    /// With as many digits as tell something: `$12.35`, `$0.042`, `$0.0003`. Never `$0` for more than
+    /// nothing.
     public static String of(long micros) {
         if (micros == 0) {
             return "$0.00";
@@ -22,9 +23,8 @@ public final class Dollars {
         return "$" + BigDecimal.valueOf(micros, 6).setScale(digits, RoundingMode.HALF_UP);
     }
 
-    /// As written into a field: `2`, `0.5`, `$1.25`, `0,5`. Empty when it is no amount above 0, or has more than
-    /// six
-    /// decimals.
+    /// As written into a field: `2`, `0.5`, `$1.25`, `0,5`. Empty when it is no amount above 0, or has more
+    /// than six decimals.
     public static Optional<Long> parse(String text) {
         var plain = text.strip()
                 .toLowerCase(Locale.ROOT)

@@ -4,9 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quarry.run.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
-/// What the tokens of one model cost, in US dollars for a million of them, which is millionths of a dollar for
-/// one.
-/// All at least 0.
+/// What the tokens of one model cost, in US dollars for a million of them, which is millionths of a dollar
+/// for one. All at least 0.
 ///
 /// @param cacheRead null to count what is read from the cache as other input, which costs more
 /// @param cacheWrite null to count it as other input

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Where prices come from: those that were brought along, and the user's own over them. The user's file has the
-/// same
-/// form, and needs only the models it changes. It is only ever read. Blocks its caller.
+/// Where prices come from: those that were brought along, and the user's own over them. The user's file has
+/// the same form, and needs only the models it changes. It is only ever read. Blocks its caller.
 public final class PriceFile {
 
     /// What was found.

@@ -1,5 +1,6 @@
 package dev.quarry.money;
 
+import dev.quarry.run.ModelName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

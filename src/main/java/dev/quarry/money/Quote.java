@@ -16,7 +16,8 @@ public record Quote(
         return price == null ? null : (long) Math.ceil(input.tokens() * price.input());
     }
 
-    /// The input and all output that is allowed, in millionths of a US dollar; null without a price or a limit.
+    /// The input and all output that is allowed, in millionths of a US dollar; null without a price or a
+    /// limit.
     public @Nullable Long mostMicros() {
         return price == null || maxOutputTokens == null
                 ? null

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says what runs will cost and did cost, keeps count of a day's spending, and stops what would go over the budget
-/// before it is sent. Blocks its caller; may be used from any thread.
+/// Says what runs will cost and did cost, keeps count of a day's spending, and stops what would go over the
+/// budget before it is sent. Blocks its caller; may be used from any thread.
 public final class Spending {
     private static final Logger log = LoggerFactory.getLogger(Spending.class);
 
@@ -27,6 +27,7 @@ public final class Spending {
     private final BudgetFile budgetFile;
     private final List<String> problems;
     private volatile Budget budget;
+    private long held; // by runs that go on; guarded by this
 
     /// Reads prices and budget.
     ///
@@ -93,9 +94,8 @@ public final class Spending {
         return prices.of(model, profiles).orElse(null);
     }
 
-    /// Why the request is not to be sent, in a sentence for the user; empty when the budget allows it. The most
-    /// it may
-    /// cost counts, not what it probably will.
+    /// Why the request is not to be sent, in a sentence for the user; empty when the budget allows it. The
+    /// most it may cost counts, not what it probably will.
     public Optional<String> refusal(Quote quote, String model, Budget budget) {
         if (budget.isUnlimited()) {
             return Optional.empty();
@@ -119,7 +119,7 @@ public final class Spending {
             return Optional.empty();
         }
         try {
-            var spent = file.on(LocalDate.now(clock));
+            var spent = file.on(LocalDate.now(clock)) + held();
             return spent + most <= perDay
                     ? Optional.empty()
                     : Optional.of("This run may cost up to " + Dollars.of(most) + "; with the " + Dollars.of(spent)
@@ -132,10 +132,37 @@ public final class Spending {
         }
     }
 
+    private synchronized long held() {
+        return held;
+    }
+
+    /// Holds what a run may cost at most, so that others that start meanwhile do not spend it too.
+    ///
+    /// @return why the budget does not allow it, in a sentence; then nothing is held
+    synchronized Optional<String> hold(Quote quote, String model) {
+        var refusal = refusal(quote, model, budget);
+        var most = quote.mostMicros();
+        if (refusal.isEmpty() && most != null) {
+            held += most;
+        }
+        return refusal;
+    }
+
+    /// The run is over for which so much was held.
+    synchronized void release(long micros) {
+        held -= micros;
+    }
+
+    /// What tokens cost, in millionths of a US dollar; null when the model has no price.
+    public @Nullable Long costMicros(String model, TokenUsage usage) {
+        var price = price(model);
+        return price == null ? null : (Long) price.costMicros(usage);
+    }
+
     /// What a run cost that is over, and counts it to the day.
     ///
-    /// @param usage as the service counted it; none when the run broke off before that, which is then estimated
-    ///     from what was sent and came
+    /// @param usage as the service counted it; none when the run broke off before that, which is then
+    ///     estimated from what was sent and came
     public Bill settle(RunRequest request, TokenUsage usage, String received) {
         var counted = !usage.equals(TokenUsage.NONE);
         var took = counted

@@ -12,8 +12,9 @@ import java.time.format.DateTimeParseException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What was spent on each of the last days, in millionths of a US dollar, by all programs of this user. Blocks its
-/// caller; may be used from any thread. A lock beside the file keeps programs from losing each other's amounts.
+/// What was spent on each of the last days, in millionths of a US dollar, by all programs of this user.
+/// Blocks its caller; may be used from any thread. A lock beside the file keeps programs from losing each
+/// other's amounts.
 final class SpendingFile {
     private static final int DAYS_KEPT = 400;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

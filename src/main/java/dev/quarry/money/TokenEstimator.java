@@ -6,10 +6,9 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.quarry.run.RunRequest;
 import java.util.Locale;
 
-/// Estimates tokens with the tokenizer `o200k_base`, as no vendor on Bedrock publishes its own for Java. Other
-/// tokenizers cut code finer; how much finer is set here from what their vendors say, on the safe side. Any
-/// thread;
-/// the first use takes some hundred milliseconds.
+/// Estimates tokens with the tokenizer `o200k_base`, as no vendor on Bedrock publishes its own for Java.
+/// Other tokenizers cut code finer; how much finer is set here from what their vendors say, on the safe side.
+/// Any thread; the first use takes some hundred milliseconds.
 public final class TokenEstimator {
 
     /// Tokens around each turn.

@@ -1,4 +1,5 @@
-/// What a run takes and costs: tokens before it is sent, prices, budgets, and what was spent. Sees only `run`.
+/// What a run takes and costs: tokens before it is sent, prices, budgets, and what was spent. Sees only
+/// `run`.
 @NullMarked
 package dev.quarry.money;
 

@@ -1,10 +1,9 @@
 package dev.quarry.run;
 
-/// How many runs of one account may be on their way at once. Unlimited until the account is throttled; then half
-/// of
-/// those that were on their way, and a little more with each attempt that goes well (additive increase,
-/// multiplicative decrease: D.-M. Chiu and R. Jain, 1989). So runs that share an account do not keep each other
-/// throttled. May be used from any thread.
+/// How many runs of one account may be on their way at once. Unlimited until the account is throttled; then
+/// half of those that were on their way, and a little more with each attempt that goes well (additive
+/// increase, multiplicative decrease: D.-M. Chiu and R. Jain, 1989). So runs that share an account do not
+/// keep each other throttled. May be used from any thread.
 final class AccountLimiter {
     private static final double UNLIMITED = 1_000;
 

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The shared service: window, command line and folder runs all ask it, and each of their runs goes through it.
-/// May be used from any thread.
+/// The shared service: window, command line and folder runs all ask it, and each of their runs goes through
+/// it. May be used from any thread.
 ///
 /// An attempt that fails before the first piece of the answer is made again when its [RunException] says that
-/// this may help; once a piece has come nothing is ever sent again, so that no text comes twice. A request that is
-/// refused because of one parameter is sent again without it, and that is told.
+/// this may help; once a piece has come nothing is ever sent again, so that no text comes twice. A request
+/// that is refused because of one parameter is sent again without it, and that is told.
 public final class CodeAssistant implements AutoCloseable {
 
     /// The first attempt and its retries.
@@ -60,8 +60,8 @@ public final class CodeAssistant implements AutoCloseable {
     /// tells nothing but its end.
     ///
     /// @param sink is called on the worker's thread, one event at a time, [RunEvent.Ended] last and exactly
-    ///     once. It is never interrupted; what it holds up holds up the run. When it throws, the run ends as a
-    ///     bug
+    ///     once. It is never interrupted; what it holds up holds up the run. When it throws, the run ends as
+    ///     a bug
     /// @throws IllegalStateException after [#close]
     public Run run(ModelConnection connection, RunRequest request, Consumer<? super RunEvent> sink) {
         ActiveRun run;

@@ -2,8 +2,8 @@ package dev.quarry.run;
 
 import java.util.ArrayList;
 
-/// Asks a model to go on where its answer stops: the answer goes back as the model's own turn, and a turn of the
-/// user asks for the rest. No model is made to go on from a prefilled turn, which several refuse.
+/// Asks a model to go on where its answer stops: the answer goes back as the model's own turn, and a turn of
+/// the user asks for the rest. No model is made to go on from a prefilled turn, which several refuse.
 public final class Continuation {
 
     private Continuation() {}

@@ -1,8 +1,7 @@
 package dev.quarry.run;
 
-/// Holds back the white space at the end of a text that streams, so that what was passed on is the [Seam#base]
-/// of it
-/// whenever the stream stops.
+/// Holds back the white space at the end of a text that streams, so that what was passed on is the
+/// [Seam#base] of it whenever the stream stops.
 public final class LooseEnd {
     private final StringBuilder held = new StringBuilder();
 

@@ -24,9 +24,8 @@ public interface ModelConnection extends AutoCloseable {
     /// Builds what the first request would otherwise wait for. Returns at once; may be called more than once.
     void warm();
 
-    /// How many tokens the request has, as the service counts them. Blocks for some seconds at most; sends the
-    /// texts of
-    /// the request, and is free of charge.
+    /// How many tokens the request has, as the service counts them. Blocks for some seconds at most; sends
+    /// the texts of the request, and is free of charge.
     ///
     /// @return empty when the service does not count for that model, or did not answer
     default OptionalLong countTokens(RunRequest request) throws InterruptedException {

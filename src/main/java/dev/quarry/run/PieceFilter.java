@@ -1,8 +1,7 @@
 package dev.quarry.run;
 
-/// Changes a text on its way while it streams. May hold back what it cannot decide about yet. Not safe for use
-/// from
-/// several threads at once.
+/// Changes a text on its way while it streams. May hold back what it cannot decide about yet. Not safe for
+/// use from several threads at once.
 public interface PieceFilter {
 
     /// Changes nothing.

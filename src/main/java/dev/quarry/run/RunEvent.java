@@ -2,8 +2,8 @@ package dev.quarry.run;
 
 import java.time.Duration;
 
-/// What is told of a run while it goes on, in order: Started, then any of the middle ones, then exactly one Ended.
-/// Events come on the run's worker thread, never two at once.
+/// What is told of a run while it goes on, in order: Started, then any of the middle ones, then exactly one
+/// Ended. Events come on the run's worker thread, never two at once.
 public sealed interface RunEvent {
 
     /// An attempt is on its way to the service.
@@ -18,8 +18,7 @@ public sealed interface RunEvent {
     record Reasoning(String piece) implements RunEvent {}
 
     /// The attempt failed before any text came, and the next one follows after the delay; or the account was
-    /// throttled,
-    /// and the attempt waits for another run of it to end.
+    /// throttled, and the attempt waits for another run of it to end.
     ///
     /// @param nextAttempt 2 for the first retry
     /// @param delay zero when nobody knows how long

@@ -21,8 +21,7 @@ public record RunResult(
         Duration elapsed) {
 
     /// The two parts of an answer that was cut off and continued, as one: texts joined at their seam, tokens,
-    /// attempts
-    /// and time added up, and the end of the later part.
+    /// attempts and time added up, and the end of the later part.
     public RunResult followedBy(RunResult rest) {
         var seam = new Seam(answer);
         return new RunResult(

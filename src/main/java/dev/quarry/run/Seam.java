@@ -3,14 +3,13 @@ package dev.quarry.run;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Joins an answer that was cut off and its continuation. The model was asked to begin by repeating the end of
-/// what
-/// came, the *anchor*; what it repeats, the anchor or any other stretch of the end, is left out of the whole.
-/// Text of
-/// the continuation is held until it is clear where its new part begins, a few hundred characters at most.
+/// Joins an answer that was cut off and its continuation. The model was asked to begin by repeating the end
+/// of what came, the *anchor*; what it repeats, the anchor or any other stretch of the end, is left out of
+/// the whole. Text of the continuation is held until it is clear where its new part begins, a few hundred
+/// characters at most.
 ///
-/// What repeats itself can be read in two ways. Then the anchor goes before any other overlap, and of those the
-/// longest that is more than chance: a few letters that happen to match are not taken for a repetition.
+/// What repeats itself can be read in two ways. Then the anchor goes before any other overlap, and of those
+/// the longest that is more than chance: a few letters that happen to match are not taken for a repetition.
 /// Not safe for use from several threads at once.
 public final class Seam implements PieceFilter {
 
@@ -189,8 +188,8 @@ public final class Seam implements PieceFilter {
         return tail.length() - begin >= 4 && begin > 0 && !Character.isLetterOrDigit(tail.charAt(begin - 1));
     }
 
-    /// Models like to open the block of code anew, with or without a word before. Within a block a line with such
-    /// marks and a label can be nothing else.
+    /// Models like to open the block of code anew, with or without a word before. Within a block a line with
+    /// such marks and a label can be nothing else.
     private @Nullable Start afterReopenedFence(String text, boolean over) {
         var none = new Start(0, false);
         if (!mayBePreamble(text.stripLeading())) {
@@ -224,8 +223,7 @@ public final class Seam implements PieceFilter {
     }
 
     /// Where a line begins that is a fence like the open one, in what may be talk before the code; null when
-    /// none is
-    /// seen yet.
+    /// none is seen yet.
     private @Nullable Integer fenceLine(String text) {
         for (var line = 0; line >= 0 && line < text.length() && line <= LONGEST_PREAMBLE; ) {
             if (text.substring(line).stripLeading().startsWith(openFence)) {
@@ -243,9 +241,8 @@ public final class Seam implements PieceFilter {
                 .anyMatch(w -> words.startsWith(w) || w.startsWith(words));
     }
 
-    /// The marks that opened the block the answer stops in; empty when it stops in none, or in one of Markdown,
-    /// where
-    /// fences with a label are text.
+    /// The marks that opened the block the answer stops in; empty when it stops in none, or in one of
+    /// Markdown, where fences with a label are text.
     private static String openFence(String answer) {
         var fenced = new FencedCode();
         fenced.append(answer);

@@ -49,8 +49,8 @@ final class Randomness {
                 || lower.startsWith("%(");
     }
 
-    /// Whether letters and digits look drawn by chance. Words are told by their runs of one kind: chance changes
-    /// between small letters, capitals and digits at about every second character.
+    /// Whether letters and digits look drawn by chance. Words are told by their runs of one kind: chance
+    /// changes between small letters, capitals and digits at about every second character.
     static boolean isRandom(String value) {
         if (isStandIn(value) || UUID.matcher(value).matches()) {
             return false;

@@ -5,9 +5,8 @@ import java.util.regex.Pattern;
 
 /// How one kind of credential looks.
 ///
-/// @param marks one of them is in every match, in just these letters; the text is searched for them first, which
-/// is
-///     much faster than the pattern
+/// @param marks one of them is in every match, in just these letters; the text is searched for them first,
+///     which is much faster than the pattern
 /// @param pattern the group `s` is the credential, else all of it
 /// @param check what else has to hold
 record Rule(String kind, List<String> marks, Pattern pattern, Check check) {

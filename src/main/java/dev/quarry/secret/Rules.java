@@ -5,9 +5,8 @@ import static dev.quarry.secret.Rule.shaped;
 
 import java.util.List;
 
-/// The kinds of credential that are looked for: those whose shape their issuers have published, then assignments
-/// to
-/// names that say what they hold. Shapes as documented by the issuers.
+/// The kinds of credential that are looked for: those whose shape their issuers have published, then
+/// assignments to names that say what they hold. Shapes as documented by the issuers.
 final class Rules {
 
     /// Nothing of a word before it, so that the middle of a longer text is not taken.

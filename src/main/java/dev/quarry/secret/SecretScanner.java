@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 
-/// Looks for credentials in a text. Any thread. Each rule first looks for a mark that is in every match, so that
-/// a text
-/// without any costs one pass a mark.
+/// Looks for credentials in a text. Any thread. Each rule first looks for a mark that is in every match, so
+/// that a text without any costs one pass a mark.
 public final class SecretScanner {
 
     private SecretScanner() {}

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The credentials that were found since the start, and the placeholder of each: the same one for the same
-/// credential,
-/// whatever text it is in. Kept in memory only, never written or shown. May be used from any thread.
+/// credential, whatever text it is in. Kept in memory only, never written or shown. May be used from any
+/// thread.
 ///
 /// A placeholder is a word that is at home in any language of programs: `QUARRY_SECRET_0001`.
 public final class Vault {

@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32;
 
 /// Many streams at once that fail at random. Each text is made from a number that stands at its beginning, so
-/// that what
-/// arrives can be checked, character by character, against what was sent.
+/// that what arrives can be checked, character by character, against what was sent.
 final class StreamSoak {
     private static final int STREAMS = 8;
     private static final String LETTERS = "abcdefghij \n(){};=é√😀";

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// One use of the command line in this process: real arguments, real streams, and the unchanged Bedrock client
-/// on an endpoint of this machine.
+/// One use of the command line in this process: real arguments, real streams, and the unchanged Bedrock
+/// client on an endpoint of this machine.
 final class CommandLineSession implements AutoCloseable {
 
     /// Makes prompts that are easy to read back. `Echo` asks for code, `Prose` for prose, `Choosy` has

@@ -29,8 +29,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What a user does when a day goes badly, in the window, over the real wire: answers that are cut off,
-/// credentials in
-/// the input, a budget.
+/// credentials in the input, a budget.
 @ExtendWith(ApplicationExtension.class)
 class BadDayTest {
     private static final String CREDENTIAL = "gh" + "p_" + "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5";

@@ -10,7 +10,6 @@ import dev.quarry.history.UsageRow;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.model.FakeAccounts;
-import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.InferenceSettings;
@@ -130,17 +129,17 @@ class PastRunsTest {
     private QuarryWindow open(History over) {
         return new QuarryWindow(
                 new WindowParts(
-                        assistant,
-                        options -> new Parrot(),
-                        FakeAccounts.none(home),
-                        settings -> PresetLibrary.load(settings.presetFolders()),
-                        () -> List.of(new Example("Total", "Translate", Map.of("target", "go"), "python", CODE)),
-                        new LexerHighlighter(),
-                        new LanguageDetector(),
-                        new SettingsFile(new AppFolders(home, home)),
-                        "some.model-v1:0",
-                        AnswerJudge.NONE,
-                        over),
+                                assistant,
+                                options -> new Parrot(),
+                                FakeAccounts.none(home),
+                                settings -> PresetLibrary.load(settings.presetFolders()),
+                                () -> List.of(
+                                        new Example("Total", "Translate", Map.of("target", "go"), "python", CODE)),
+                                new LexerHighlighter(),
+                                new LanguageDetector(),
+                                new SettingsFile(new AppFolders(home, home)),
+                                "some.model-v1:0")
+                        .keeping(over),
                 stage,
                 new OneFile());
     }

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeamTest {
     private static final String FENCE = "```";
 
-    /// What a whole answer looks like: prose, a list, blocks of code whose lines all differ, characters outside
-    /// of the
-    /// basic plane.
+    /// What a whole answer looks like: prose, a list, blocks of code whose lines all differ, characters
+    /// outside of the basic plane.
     private static String answer(Random random) {
         var text = new StringBuilder("Here is the translation 🚀.\n\n");
         var line = 0;

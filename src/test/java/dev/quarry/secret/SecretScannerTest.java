@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretScannerTest {
 
-    /// Drawn evenly, from an alphabet given; put together here so that no file of this project has the shape of
-    /// a key.
+    /// Drawn evenly, from an alphabet given; put together here so that no file of this project has the shape
+    /// of a key.
     private static String drawn(int length, String alphabet) {
         var text = new StringBuilder();
         for (long i = 0, state = 88172645463325252L; i < length; i++) {

@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One sentence above a pane, with what can be done about it. Takes no room while it has nothing to say. FX thread
-/// only.
+/// One sentence above a pane, with what can be done about it. Takes no room while it has nothing to say. FX
+/// thread only.
 public final class Banner extends HBox {
 
     /// How serious the sentence is. The style class is the name in lower case.

@@ -16,15 +16,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one request at a time. Its events wait in a queue that is emptied once a pulse, so that however fast
-/// text comes
-/// the panes are touched once a frame. FX thread only.
+/// text comes the panes are touched once a frame. FX thread only.
 public final class RunController {
     private final RunModel model;
     private final CodeAssistant assistant;
     private final EachPulse pulse = new EachPulse(this::drain);
     private @Nullable Current current;
 
-    /// A run and what has come of it. A new run brings a new queue, so nothing of an old one can reach the panes.
+    /// A run and what has come of it. A new run brings a new queue, so nothing of an old one can reach the
+    /// panes.
     private static final class Current {
         private final Queue<RunEvent> events = new ConcurrentLinkedQueue<>();
         private final long began = System.nanoTime();

@@ -41,11 +41,13 @@ final class CompareWindow {
     /// What the comparison is made with.
     ///
     /// @param connection where the runs go
+    /// @param gate what each run passes
     /// @param isPrivate whether runs are not to be written down
     /// @param onPick takes the request and the run that were picked
     record Parts(
             Asked asked,
             ModelConnection connection,
+            SendGate gate,
             CodeAssistant assistant,
             Highlighter highlighter,
             List<String> models,
@@ -150,8 +152,10 @@ final class CompareWindow {
             }
             requests.add(request.get());
         }
+        var gate = parts.gate();
+        var to = gate.withinBudget(parts.connection());
         for (var i = 0; i < columns.size(); i++) {
-            columns.get(i).runs().start(parts.connection(), requests.get(i), recorder(requests.get(i)));
+            columns.get(i).runs().start(to, requests.get(i), gate.restoring(), recorder(requests.get(i)));
         }
     }
 
@@ -160,7 +164,8 @@ final class CompareWindow {
             return event -> {};
         }
         return parts.history()
-                .record(RunKeeper.start(with(request), parts.connection().label(), null));
+                .record(RunKeeper.start(
+                        parts.gate().kept(with(request)), parts.connection().label(), null));
     }
 
     private Asked with(RunRequest request) {

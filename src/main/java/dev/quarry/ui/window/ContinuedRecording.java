@@ -4,7 +4,8 @@ import dev.quarry.run.RunEvent;
 import dev.quarry.run.Seam;
 import java.util.function.Consumer;
 
-/// Has a continuation written down as the whole answer: what came before it, then what it adds. On the run's thread.
+/// Has a continuation written down as the whole answer: what came before it, then what it adds. On the run's
+/// thread.
 final class ContinuedRecording implements Consumer<RunEvent> {
     private final Consumer<RunEvent> recording;
     private final Seam seam;

@@ -24,8 +24,8 @@ import java.util.List;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
-/// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it. FX thread
-/// only.
+/// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it.
+/// FX thread only.
 final class DiffTab implements ResultTarget, AutoCloseable {
     private final DiffModel model = new DiffModel();
     private final Banner banner = new Banner("diff-banner");
@@ -67,7 +67,14 @@ final class DiffTab implements ResultTarget, AutoCloseable {
                 controller,
                 banner,
                 new EditedResult(result),
-                new DiffView.Surroundings(files, dialogs, this, assistant, connection.currentProperty()::get),
+                new DiffView.Surroundings(
+                        files,
+                        dialogs,
+                        this,
+                        assistant,
+                        () -> workbench
+                                .gate()
+                                .beside(connection.currentProperty().get())),
                 inputEditor.fontSizeProperty());
     }
 

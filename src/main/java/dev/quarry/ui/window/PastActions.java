@@ -25,8 +25,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done with runs that were: found, refined, compared, counted; and what the panes tell the history. FX
-/// thread only.
+/// What can be done with runs that were: found, refined, compared, counted; and what the panes tell the
+/// history. FX thread only.
 final class PastActions {
     private final HistoryDesk desk;
     private final Workbench workbench;
@@ -109,6 +109,7 @@ final class PastActions {
                     new CompareWindow.Parts(
                             asked.get(),
                             to,
+                            workbench.gate(),
                             parts.assistant(),
                             parts.highlighter(),
                             task.modelsProperty().get().entries().stream()

@@ -8,6 +8,7 @@ import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.PresetSource;
 import dev.quarry.preset.PresetStore;
 import dev.quarry.preset.PresetWatch;
+import dev.quarry.run.ModelConnection;
 import dev.quarry.trial.Prices;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -49,7 +51,7 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
     private final TaskModel task;
     private final FileDialogs dialogs;
     private final Banner banner = new Banner("preset-banner");
-    private final ConnectionModel connection;
+    private final Supplier<@Nullable ModelConnection> connection;
     private final Consumer<PresetLibrary> onFirstRead;
     private final PresetModel model = new PresetModel();
     private final PresetController controller;
@@ -70,7 +72,7 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
             InputModel input,
             CodeEditor inputEditor,
             FileDialogs dialogs,
-            ConnectionModel connection,
+            Supplier<@Nullable ModelConnection> connection,
             Consumer<PresetLibrary> onFirstRead) {
         this.kept = kept;
         this.task = task;
@@ -146,7 +148,7 @@ final class PresetDesk implements AutoCloseable, PresetController.Told {
                 trying.runningProperty(),
                 () -> trying.start(
                         task.currentProperty().getValue(),
-                        connection.currentProperty().get(),
+                        connection.get(),
                         task.modelProperty().get().strip())));
         actions.add(Action.of(
                 "preset-try-stop",

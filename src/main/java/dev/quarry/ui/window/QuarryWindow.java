@@ -85,9 +85,17 @@ public final class QuarryWindow implements AutoCloseable {
         connection = new ConnectionModel(parts.connections(), this::warn);
         accounts = new ConnectionDesk(parts.accounts(), connection, task, kept, stage, dialogs::browse);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
-        desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, this::presetsAreThere);
+        gate = new SendGate(parts.spending(), this::warn);
+        desk = new PresetDesk(
+                parts,
+                kept,
+                task,
+                input,
+                inputEditor,
+                dialogs,
+                () -> gate.beside(connection.currentProperty().get()),
+                this::presetsAreThere);
         history = new HistoryDesk(parts.history(), this::warn);
-        gate = new SendGate(parts.settingsFile().folders(), this::warn);
         workbench = new Workbench(
                 task,
                 input,

@@ -19,9 +19,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The request that would be sent now, to the letter, with what it takes and may cost; while a run goes on, the
-/// one
-/// that was sent. Looks after changes of the panes, and has tokens counted, only while it is seen. FX thread only.
+/// The request that would be sent now, to the letter, with what it takes and may cost; while a run goes on,
+/// the one that was sent. Looks after changes of the panes, and has tokens counted, only while it is seen. FX
+/// thread only.
 final class RequestPane extends BorderPane {
     private static final Duration INTERVAL = Duration.millis(400);
     private static final Executor BACKGROUND =

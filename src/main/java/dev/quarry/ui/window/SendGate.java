@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.money.Bill;
 import dev.quarry.money.Budget;
+import dev.quarry.money.BudgetedConnection;
 import dev.quarry.money.Spending;
 import dev.quarry.money.TokenCount;
 import dev.quarry.money.TokenEstimator;
@@ -10,8 +11,8 @@ import dev.quarry.run.PieceFilter;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
+import dev.quarry.secret.MaskedConnection;
 import dev.quarry.secret.Vault;
-import dev.quarry.settings.AppFolders;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
@@ -21,19 +22,18 @@ import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What a request passes before it is sent, credentials and budget, and the account of what it cost after. FX
-/// thread
-/// only; what takes time is done in the background.
+/// thread only; what takes time is done in the background.
 final class SendGate {
 
-    /// Larger texts are not looked through on the FX thread, where a million characters would take a tenth of a
-    /// second.
+    /// Larger texts are not looked through on the FX thread, where a million characters would take a tenth of
+    /// a second.
     private static final int LARGE = 100_000;
 
     private static final Executor BACKGROUND =
@@ -48,10 +48,10 @@ final class SendGate {
     private TokenUsage billed = TokenUsage.NONE;
     private int billedLength;
 
+    /// @param purse reads prices and budget; blocks
     /// @param problem told of prices or a budget that cannot be read
-    SendGate(AppFolders folders, Consumer<String> problem) {
-        spending = CompletableFuture.supplyAsync(
-                () -> Spending.open(folders.config(), folders.data(), UnaryOperator.identity()), BACKGROUND);
+    SendGate(Supplier<Spending> purse, Consumer<String> problem) {
+        spending = CompletableFuture.supplyAsync(purse, BACKGROUND);
         var _ = spending.thenAcceptAsync(loaded -> loaded.problems().forEach(problem), FxThread.LATER);
     }
 
@@ -186,6 +186,18 @@ final class SendGate {
         return spending;
     }
 
+    /// The connection for runs beside the one that is shown, each of which passes the budget by itself.
+    ModelConnection withinBudget(ModelConnection to) {
+        return new BudgetedConnection(to, spending::join);
+    }
+
+    /// The same, for requests whose texts nobody has looked through: placeholders go out for their
+    /// credentials.
+    @Nullable
+    ModelConnection beside(@Nullable ModelConnection to) {
+        return to == null ? null : new MaskedConnection(withinBudget(to), vault);
+    }
+
     /// The request with placeholders for its credentials.
     RunRequest masked(RunRequest request, String input) {
         Scanned.of(request, input).keepIn(vault);
@@ -197,13 +209,18 @@ final class SendGate {
         return placeholders && !vault.isEmpty() ? vault.unmasking() : PieceFilter.NONE;
     }
 
+    /// The same, for a request that went out with placeholders.
+    PieceFilter restoring() {
+        return vault.isEmpty() ? PieceFilter.NONE : vault.unmasking();
+    }
+
     /// A text of the run that is shown, as it may be sent.
     String outgoing(String text) {
         return placeholders ? vault.mask(text) : text;
     }
 
-    /// Has a run written down, without its credentials. One whose credentials go out as they are is not: they may come
-    /// back in the answer.
+    /// Has a run written down, without its credentials. One whose credentials go out as they are is not: they
+    /// may come back in the answer.
     Consumer<RunEvent> recording(RunKeeper keeper, Asked asked, String connection) {
         var wished = keeper.privateRunProperty().get();
         keeper.privateRunProperty().set(wished || !placeholders);
@@ -214,7 +231,8 @@ final class SendGate {
         }
     }
 
-    private Asked kept(Asked asked) {
+    /// What was asked, as it may be written down.
+    Asked kept(Asked asked) {
         var values = new HashMap<String, String>();
         asked.values().forEach((name, value) -> values.put(name, vault.mask(value)));
         return new Asked(

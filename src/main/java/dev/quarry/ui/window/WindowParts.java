@@ -4,6 +4,7 @@ import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.model.Accounts;
+import dev.quarry.money.Spending;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.preset.TextJudge;
@@ -14,6 +15,7 @@ import dev.quarry.settings.SettingsFile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What the window stands on; made where the objects meet, and by tests.
 ///
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 /// @param examples what the first start and the samples menu show
 /// @param defaultModel the model that is named until the user names another
 /// @param history is opened by the window and closed by whoever made it
+/// @param spending prices, the budget and what was spent; blocks the first time
 public record WindowParts(
         CodeAssistant assistant,
         Connections connections,
@@ -33,7 +36,8 @@ public record WindowParts(
         SettingsFile settingsFile,
         String defaultModel,
         AnswerJudge judge,
-        History history) {
+        History history,
+        Supplier<Spending> spending) {
 
     /// Parts that judge what an answer's text alone can tell, with a history that is gone when the window is.
     public WindowParts(
@@ -57,6 +61,34 @@ public record WindowParts(
                 settingsFile,
                 defaultModel,
                 new TextJudge(AnswerJudge.NONE),
-                History.inMemory());
+                History.inMemory(),
+                () -> Spending.open(
+                        settingsFile.folders().config(), settingsFile.folders().data(), UnaryOperator.identity()));
+    }
+
+    /// The same, but that runs go elsewhere.
+    public WindowParts connectedBy(Connections others) {
+        return with(others, history);
+    }
+
+    /// The same, over a history that stays.
+    public WindowParts keeping(History other) {
+        return with(connections, other);
+    }
+
+    private WindowParts with(Connections runs, History past) {
+        return new WindowParts(
+                assistant,
+                runs,
+                accounts,
+                presets,
+                examples,
+                highlighter,
+                languageDetector,
+                settingsFile,
+                defaultModel,
+                judge,
+                past,
+                spending);
     }
 }

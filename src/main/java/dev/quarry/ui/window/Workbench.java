@@ -37,8 +37,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What task, input and run do together: makes a request of the first two, has it run, and keeps what came of it.
-/// FX thread only.
+/// What task, input and run do together: makes a request of the first two, has it run, and keeps what came of
+/// it. FX thread only.
 final class Workbench {
 
     /// More than any model takes in; a slip of the clipboard rather than a task.
@@ -270,8 +270,8 @@ final class Workbench {
         return true;
     }
 
-    /// The request that Run would send, credentials as placeholders, for others to send; empty when something is
-    /// missing, which is then said.
+    /// The request that Run would send, credentials as placeholders, for others to send; empty when something
+    /// is missing, which is then said.
     Optional<Asked> wouldAsk() {
         banner.hide();
         var to = connection.currentProperty().get();
@@ -432,8 +432,8 @@ final class Workbench {
         }
     }
 
-    /// The errors that the input already had. An input in another language tells nothing about how well the parser
-    /// reads this one, so then the errors of languages that are often misread stay hidden.
+    /// The errors that the input already had. An input in another language tells nothing about how well the
+    /// parser reads this one, so then the errors of languages that are often misread stay hidden.
     private List<SyntaxError> knownErrors() {
         var same = inputEditor
                 .languageProperty()

@@ -1,4 +1,4 @@
-package dev.quarry.money;
+package dev.quarry.run;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,13 +12,12 @@ public final class ModelName {
 
     private ModelName() {}
 
-    /// The names to look a price up by, the most exact first: as it was named; the ID at the end of an ARN; the
-    /// model
-    /// that an inference profile of the service's own is for. What the profile of an account is for its name does
-    /// not tell.
+    /// The names to look a price up by, the most exact first: as it was named; the ID at the end of an ARN;
+    /// the model that an inference profile of the service's own is for. What the profile of an account is for
+    /// its name does not tell.
     ///
     /// @param model a model ID, an inference profile ID or an ARN
-    static List<String> candidates(String model) {
+    public static List<String> candidates(String model) {
         var id = id(model);
         return List.of(model, id, withoutGeography(id));
     }
