@@ -9,6 +9,7 @@ import dev.quarry.ui.control.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -28,9 +29,15 @@ public final class InputView {
 
     /// The pane, ready to be shown.
     ///
+    /// @param beside what goes to the model with the input, before the other buttons
     /// @param onDrop told of a file that was dragged in
     public static Region build(
-            InputModel model, CodeEditor editor, Banner banner, List<Action> actions, Consumer<Path> onDrop) {
+            InputModel model,
+            CodeEditor editor,
+            Banner banner,
+            Node beside,
+            List<Action> actions,
+            Consumer<Path> onDrop) {
         var title = new Label(Texts.of("input.title"));
         title.getStyleClass().add("pane-title");
         var file = new Label();
@@ -40,7 +47,7 @@ public final class InputView {
         file.textProperty().bind(model.fileProperty().map(InputView::name).orElse(""));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(title, languagePicker(model), file, space);
+        var header = new HBox(title, languagePicker(model), file, space, beside);
         header.getStyleClass().add("pane-header");
         actions.forEach(a -> header.getChildren().add(Buttons.iconOnly(a)));
 

@@ -4,6 +4,7 @@ import dev.quarry.language.Highlighter;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.HeaderBar;
 import dev.quarry.ui.control.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,12 +52,8 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         add(Tab.CODE, code);
         add(Tab.ANSWER, answer);
 
-        var header = new HBox(tabs);
-        header.getStyleClass().add("pane-header");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        header.getChildren().add(space);
-        actions.forEach(a -> header.getChildren().add(Buttons.iconOnly(a)));
+        var buttons = actions.stream().map(Buttons::iconOnly).toList();
+        var header = new HeaderBar(tabs, buttons);
         setTop(new VBox(header, banner, new ReasoningPane(model)));
         setCenter(panes);
         group.selectedToggleProperty().addListener((o, was, is) -> {
@@ -74,6 +70,7 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         var toggle = new ToggleButton(Texts.of("tab." + which.id()));
         toggle.setId("tab-" + which.id());
         toggle.getStyleClass().add("tab-toggle");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setUserData(which);
         toggle.setToggleGroup(group);
         toggle.setOnAction(event -> tab.set(which));

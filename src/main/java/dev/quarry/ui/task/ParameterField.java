@@ -45,7 +45,7 @@ final class ParameterField {
     private static Node text(Parameter parameter, StringProperty value) {
         var field = new TextField();
         field.textProperty().bindBidirectional(value);
-        field.setPrefColumnCount(parameter.type() == Parameter.Type.NUMBER ? 6 : 12);
+        field.setPrefColumnCount(parameter.type() == Parameter.Type.NUMBER ? 6 : 10);
         field.setPromptText(prompt(parameter));
         return field;
     }

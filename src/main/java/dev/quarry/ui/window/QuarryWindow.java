@@ -216,7 +216,8 @@ public final class QuarryWindow implements AutoCloseable {
         rail.setMaxWidth(320);
 
         var inputActions = actions.all("open", "clear-input");
-        var inputPane = InputView.build(input, inputEditor, inputBanner, inputActions, inputController::open);
+        var inputPane = InputView.build(
+                input, inputEditor, inputBanner, past.contextButton(), inputActions, inputController::open);
         var panes = new SplitPane(inputPane, output);
         panes.setDividerPositions(0.5);
         panes.getStyleClass().add("panes");
@@ -231,12 +232,21 @@ public final class QuarryWindow implements AutoCloseable {
         HBox.setHgrow(strip, Priority.ALWAYS);
         var top = new HBox(strip, runBar());
         top.getStyleClass().add("top-bar");
-        var head = new VBox(menus(), top);
+        var head = new VBox(menuRow(), top);
         head.getChildren().addAll(desk.bars());
         var foot = new VBox(checks.panel(), StatusBar.build(run, CostLabel.build(gate), checks.badge()));
         var root = new BorderPane(centre, head, null, foot, null);
         root.getStyleClass().add("window");
         return root;
+    }
+
+    private Region menuRow() {
+        var bar = menus();
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(bar, accounts.picker());
+        row.getStyleClass().add("menu-row");
+        return row;
     }
 
     private MenuBar menus() {
@@ -252,15 +262,7 @@ public final class QuarryWindow implements AutoCloseable {
         runButton.getStyleClass().add("accent");
         var stop = Buttons.of(actions.get("stop"));
         stop.setId("stop");
-        var buttons = new HBox(
-                desk.editButton(actions),
-                desk.saveButton(actions),
-                past.contextButton(),
-                past.privateButton(),
-                runButton,
-                stop);
-        buttons.getStyleClass().add("run-buttons");
-        var bar = new VBox(accounts.picker(), buttons);
+        var bar = new HBox(desk.editButton(actions), desk.saveButton(actions), past.privateButton(), runButton, stop);
         // At the top, so that Run stays where it is when a task has more fields.
         bar.setAlignment(Pos.TOP_RIGHT);
         bar.getStyleClass().add("run-bar");
