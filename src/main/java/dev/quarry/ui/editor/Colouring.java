@@ -3,25 +3,17 @@ package dev.quarry.ui.editor;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
-import dev.quarry.language.Span;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
-import org.fxmisc.richtext.model.StyleSpan;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.reactfx.Subscription;
 
 /// Keeps the visible lines of an area coloured and marked. Edits go to a background thread that reads the text; what it
@@ -32,34 +24,23 @@ final class Colouring implements AutoCloseable {
     private final ObservableValue<Language> language;
     private final Consumer<List<SyntaxError>> onErrors;
     private final Highlighter quick;
+    private final VisibleLines view;
+    private final LinePainter painter;
     private final TextReader reader;
     private final LatestWork<TextReader.Job, TextReader.Reading> work;
     private final Subscription subscription;
 
-    private static final StyleSpan<Collection<String>> LINE_END = new StyleSpan<>(List.of(), 1);
-
     private final Deque<PlainTextChange> unread = new ArrayDeque<>();
     private final Deque<Change> sinceSpans = new ArrayDeque<>();
-    private final Map<String, List<Mark>> layers = new LinkedHashMap<>();
     private long version;
     private boolean streaming;
     private boolean held;
     private boolean ahead;
-    private List<Span> spans = List.of();
-    private int spansStart;
-    private int spansEnd;
-    private int holdsUpTo = Integer.MAX_VALUE;
+    private LinePainter.Known known = LinePainter.Known.NOTHING;
     private boolean paintPending;
     private boolean preliminary;
-    private final BooleanProperty whitespace = new SimpleBooleanProperty();
 
     private record Change(long version, int offset) {}
-
-    /// Where lines are in view, with a margin around them.
-    ///
-    /// @param from first line, 0-based
-    /// @param to last line, inclusive
-    private record Lines(int from, int to) {}
 
     /// @param onErrors told the syntax errors whenever the text was read whole
     Colouring(
@@ -68,6 +49,8 @@ final class Colouring implements AutoCloseable {
             ObservableValue<Language> language,
             Consumer<List<SyntaxError>> onErrors) {
         this.area = area;
+        view = new VisibleLines(area);
+        painter = new LinePainter(area);
         this.language = language;
         this.onErrors = onErrors;
         quick = highlighter;
@@ -77,10 +60,9 @@ final class Colouring implements AutoCloseable {
                 .subscribe(this::changed)
                 .and(area.viewportDirtyEvents().subscribe(event -> paintSoon()));
         area.currentParagraphProperty().addListener((o, was, is) -> lookAhead());
-        whitespace.addListener((o, was, is) -> paintSoon());
+        painter.whitespaceProperty().addListener((o, was, is) -> paintSoon());
         language.addListener((o, was, is) -> {
-            spans = List.of();
-            spansEnd = 0;
+            known = LinePainter.Known.NOTHING.upTo(known.holdsUpTo());
             read();
         });
     }
@@ -121,14 +103,14 @@ final class Colouring implements AutoCloseable {
         version++;
         unread.add(change);
         sinceSpans.add(new Change(version, change.getPosition()));
-        holdsUpTo = Math.min(holdsUpTo, change.getPosition());
+        known = known.upTo(change.getPosition());
         read();
     }
 
     private TextReader.Job job() {
         var edits = List.copyOf(unread);
         unread.clear();
-        var lines = ahead ? linesAroundCaret(2) : linesAround(2);
+        var lines = ahead ? view.aroundCaret(2) : view.around(2);
         ahead = false;
         var start = area.getAbsolutePosition(lines.from(), 0);
         var end = area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to()));
@@ -137,58 +119,29 @@ final class Colouring implements AutoCloseable {
 
     /// The view is about to follow the caret: what it will show is read, and coloured, before it is laid out.
     private void lookAhead() {
-        if (isCaretFarAway()) {
+        if (view.isCaretFarAway()) {
             ahead = true;
             read();
         }
     }
 
-    private boolean isCaretFarAway() {
-        return !area.getVisibleParagraphs().isEmpty() && !isIn(linesAround(1), area.getCurrentParagraph());
-    }
-
     /// Whether what was read is round a caret that is not in view.
     private boolean readAhead() {
         var caret = area.getCaretPosition();
-        return isCaretFarAway() && spansStart <= caret && caret <= spansEnd;
-    }
-
-    private static boolean isIn(Lines lines, int line) {
-        return lines.from() <= line && line <= lines.to();
-    }
-
-    private Lines linesAroundCaret(int screens) {
-        var reach = (screens + 1) * Math.max(1, area.getVisibleParagraphs().size());
-        var line = area.getCurrentParagraph();
-        return new Lines(
-                Math.max(0, line - reach), Math.min(area.getParagraphs().size() - 1, line + reach));
-    }
-
-    /// The lines in view and so many screens before and after; where nothing is laid out yet, the first lines.
-    private Lines linesAround(int screens) {
-        var last = area.getParagraphs().size() - 1;
-        if (area.getVisibleParagraphs().isEmpty()) {
-            return new Lines(0, Math.min(last, 100));
-        }
-        var first = area.firstVisibleParToAllParIndex();
-        // While the view moves, its last line may still be that of the place it comes from.
-        var height = Math.max(1, area.lastVisibleParToAllParIndex() - first + 1);
-        return new Lines(Math.max(0, first - screens * height), Math.min(last, first + height - 1 + screens * height));
+        return view.isCaretFarAway() && known.start() <= caret && caret <= known.end();
     }
 
     private void show(TextReader.Reading reading) {
-        spans = reading.spans();
-        spansStart = reading.start();
-        spansEnd = reading.end();
         while (!sinceSpans.isEmpty() && sinceSpans.peek().version() <= reading.version()) {
             sinceSpans.remove();
         }
-        holdsUpTo = sinceSpans.stream().mapToInt(Change::offset).min().orElse(Integer.MAX_VALUE);
+        var holdsUpTo = sinceSpans.stream().mapToInt(Change::offset).min().orElse(Integer.MAX_VALUE);
+        known = new LinePainter.Known(reading.spans(), reading.start(), reading.end(), holdsUpTo);
         if (reading.errors() != null && sinceSpans.isEmpty()) {
             onErrors.accept(reading.errors());
         }
         if (readAhead()) {
-            paint(linesAroundCaret(0));
+            paint(view.aroundCaret(0));
         } else {
             paint();
         }
@@ -201,7 +154,7 @@ final class Colouring implements AutoCloseable {
     /// Puts marks on the text instead of those of the same layer. They go stale with the next edit: whoever sets them
     /// sets them again.
     void setMarks(String layer, List<Mark> marks) {
-        layers.put(layer, marks);
+        painter.setMarks(layer, marks);
         paintSoon();
     }
 
@@ -216,103 +169,24 @@ final class Colouring implements AutoCloseable {
     }
 
     private void paint() {
-        if (!area.getVisibleParagraphs().isEmpty()) {
-            paint(linesAround(1));
+        if (view.areLaidOut()) {
+            paint(view.around(1));
         }
     }
 
-    /// Neighbours are styled in one change: each change has its price.
-    private void paint(Lines lines) {
-        var start = area.getAbsolutePosition(lines.from(), 0);
-        var next = firstSpanEndingAfter(start);
-        var marks = marksIn(
-                layers.values().stream().flatMap(List::stream).toList(),
-                start,
-                area.getAbsolutePosition(lines.to(), area.getParagraphLength(lines.to())));
-        var run = new StyleSpansBuilder<Collection<String>>();
-        var runFrom = -1;
-        for (var i = lines.from(); i <= lines.to(); i++) {
-            var length = area.getParagraphLength(i);
-            var end = start + length;
-            if (end > holdsUpTo) {
-                break; // the next reading is on its way
-            }
-            var changed = false;
-            if (start < spansStart || end > spansEnd) {
-                read(); // scrolled out of what was read
-                if (start >= spansEnd) {
-                    break;
-                }
-            } else if (length > 0) {
-                while (next < spans.size() && spans.get(next).end() <= start) {
-                    next++;
-                }
-                var wanted = LineStyles.of(start, length, spans, next, marksOf(i, start, end, marks));
-                changed = !wanted.equals(area.getStyleSpans(i));
-                if (changed) {
-                    if (runFrom < 0) {
-                        runFrom = start;
-                    } else {
-                        run.add(LINE_END);
-                    }
-                    run.addAll(wanted);
-                }
-            }
-            if (!changed && runFrom >= 0) {
-                area.setStyleSpans(runFrom, run.create());
-                run = new StyleSpansBuilder<>();
-                runFrom = -1;
-            }
-            start = end + 1;
-        }
-        if (runFrom >= 0) {
-            area.setStyleSpans(runFrom, run.create());
+    private void paint(VisibleLines.Lines lines) {
+        if (painter.paint(lines, known)) {
+            read();
         }
     }
 
     /// Whether the text as it stands now has been read whole.
     boolean isRead() {
-        return sinceSpans.isEmpty() && !preliminary && spansEnd > 0;
+        return sinceSpans.isEmpty() && !preliminary && known.end() > 0;
     }
 
     BooleanProperty whitespaceProperty() {
-        return whitespace;
-    }
-
-    private List<Mark> marksOf(int line, int start, int end, List<Mark> near) {
-        var marks = marksIn(near, start, end);
-        if (whitespace.get()) {
-            marks = new ArrayList<>(marks);
-            marks.addAll(WhitespaceMarks.of(start, area.getText(line)));
-        }
-        return marks;
-    }
-
-    private static List<Mark> marksIn(List<Mark> marks, int start, int end) {
-        List<Mark> found = List.of();
-        for (var mark : marks) {
-            if (mark.start() < end && mark.end() > start) {
-                if (found.isEmpty()) {
-                    found = new ArrayList<>();
-                }
-                found.add(mark);
-            }
-        }
-        return found;
-    }
-
-    private int firstSpanEndingAfter(int offset) {
-        var low = 0;
-        var high = spans.size();
-        while (low < high) {
-            var middle = (low + high) >>> 1;
-            if (spans.get(middle).end() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return painter.whitespaceProperty();
     }
 
     @Override
@@ -321,6 +195,6 @@ final class Colouring implements AutoCloseable {
         work.close(reader);
         unread.clear();
         sinceSpans.clear();
-        spans = List.of();
+        known = LinePainter.Known.NOTHING;
     }
 }
