@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -64,8 +65,9 @@ class DiffScreenshotTest {
         eventually(() -> label("connection").startsWith("Samples"));
         choose("Refactor a shipping calculator in Java");
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
-        eventually(() -> robot.lookup("#diff-view").query().isVisible()
-                && label("diff-place").startsWith("Hunk 1"));
+        eventually(
+                () -> robot.lookup("#diff-view").tryQuery().map(Node::isVisible).orElse(false)
+                        && label("diff-place").startsWith("Hunk 1"));
         eventually(() -> !robot.lookup(".diff-line .keyword").queryAll().isEmpty());
         robot.push(KeyCode.A);
         robot.push(KeyCode.F7);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
@@ -124,9 +125,10 @@ abstract class DiffUser {
     }
 
     void diffIsOpen() throws TimeoutException {
-        eventually(() -> robot.lookup("#diff-view").query().isVisible()
-                && label("diff-place").startsWith("Hunk 1 ")
-                && robot.lookup("#diff-rows").query().isFocused());
+        eventually(
+                () -> robot.lookup("#diff-view").tryQuery().map(Node::isVisible).orElse(false)
+                        && label("diff-place").startsWith("Hunk 1 ")
+                        && robot.lookup("#diff-rows").query().isFocused());
     }
 
     String banner() {

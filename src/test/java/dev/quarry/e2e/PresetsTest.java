@@ -191,7 +191,7 @@ class PresetsTest {
         assertThat(home.resolve("presets/terse-translation.md"))
                 .content()
                 .contains("name: Terse translation", "temperature: 0.25", "default: Keep it short", "terse and expert")
-                .contains("model: some.model-v1:0");
+                .contains("model: qwen.qwen3-coder-30b-a3b-v1:0");
 
         restart();
         eventually(() -> picked().equals("Terse translation"));

@@ -28,6 +28,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.jspecify.annotations.Nullable;
 
 /// Source text with line numbers and colours. Lines end in `\n` here, whatever they end in on disk. FX thread only.
 public final class CodeEditor extends StackPane implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Colouring colouring;
     private final Problems problems;
-    private final FindBar find;
+    private @Nullable FindBar find; // made when it is first asked for
     private final LargeText laying;
     private Function<List<SyntaxError>, List<SyntaxError>> worthShowing = CodeEditor::believable;
     private List<SyntaxError> allErrors = List.of();
@@ -88,10 +89,6 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
             }
         });
         new BracketMatching(area, colouring);
-        find = new FindBar(this);
-        setAlignment(find, Pos.TOP_RIGHT);
-        setMargin(find, new Insets(0, 18, 0, 0));
-        getChildren().add(find);
     }
 
     /// The whole text, also while a large one is still being laid out.
@@ -274,19 +271,29 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         getChildren().add(node);
     }
 
+    private FindBar findBar() {
+        if (find == null) {
+            find = new FindBar(this);
+            setAlignment(find, Pos.TOP_RIGHT);
+            setMargin(find, new Insets(0, 18, 0, 0));
+            getChildren().add(find);
+        }
+        return find;
+    }
+
     /// Opens the find bar.
     public void find() {
-        find.show(false);
+        findBar().show(false);
     }
 
     /// Opens the find bar with its line for replacing, where the text may be changed.
     public void replace() {
-        find.show(true);
+        findBar().show(true);
     }
 
     /// Opens the find bar for a line number.
     public void goToLine() {
-        find.showForLine();
+        findBar().showForLine();
     }
 
     /// Whether long lines are broken at the edge of the view.
@@ -351,7 +358,9 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// Ends the background work. The editor is not used any more.
     @Override
     public void close() {
-        find.close();
+        if (find != null) {
+            find.close();
+        }
         colouring.close();
         area.dispose();
     }

@@ -7,8 +7,10 @@ import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.HeaderBar;
 import dev.quarry.ui.control.Texts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -40,7 +42,8 @@ public final class OutputView extends BorderPane implements AutoCloseable {
     private final Banner banner = new Banner("output-banner");
     private final AnswerView answer;
     private final HBox tabs = new HBox();
-    private final StackPane panes = new StackPane();
+    private final Map<Tab, Node> panes = new EnumMap<>(Tab.class);
+    private final StackPane shown = new StackPane(); // a pane joins the window when it is first looked at
     private final ToggleGroup group = new ToggleGroup();
 
     /// @param code the pane that shows the code; the window feeds it
@@ -55,7 +58,7 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         var buttons = actions.stream().map(Buttons::iconOnly).toList();
         var header = new HeaderBar(tabs, buttons);
         setTop(new VBox(header, banner, new ReasoningPane(model)));
-        setCenter(panes);
+        setCenter(shown);
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null && was != null) {
                 was.setSelected(true); // one tab is always chosen
@@ -74,22 +77,26 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         toggle.setUserData(which);
         toggle.setToggleGroup(group);
         toggle.setOnAction(event -> tab.set(which));
-        pane.setUserData(which);
-        pane.setVisible(false);
         var at = (int) tabs.getChildren().stream()
                 .filter(t -> ((Tab) t.getUserData()).compareTo(which) < 0)
                 .count();
         tabs.getChildren().add(at, toggle);
-        panes.getChildren().add(pane);
+        pane.setVisible(false);
+        panes.put(which, pane);
+        if (which == tab.get()) {
+            choose(which);
+        }
     }
 
     private void choose(Tab chosen) {
         for (var toggle : new ArrayList<>(group.getToggles())) {
             toggle.setSelected(toggle.getUserData() == chosen);
         }
-        for (var pane : panes.getChildren()) {
-            pane.setVisible(pane.getUserData() == chosen);
+        var pane = panes.get(chosen);
+        if (pane != null && !shown.getChildren().contains(pane)) {
+            shown.getChildren().add(pane);
         }
+        shown.getChildren().forEach(other -> other.setVisible(other == pane));
     }
 
     public ObjectProperty<Tab> tabProperty() {
