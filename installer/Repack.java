@@ -3,13 +3,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Stores the entries of the jars in a folder as they are: a package is compressed as a whole, and compresses better when
-/// its parts are not. Leaves out the native libraries that SQLite brings for other systems.
+/// its parts are not. Leaves out what the program never reads of them.
 ///
 /// Run as `java Repack.java FOLDER`.
 void main(String[] arguments) throws IOException {
@@ -25,7 +26,7 @@ void repack(Path jar) throws IOException {
     try (var in = new ZipFile(jar.toFile());
             var out = new ZipOutputStream(Files.newOutputStream(stored))) {
         for (var entry : Collections.list(in.entries())) {
-            if (isForAnotherSystem(entry.getName())) {
+            if (isLeftOut(entry.getName())) {
                 continue;
             }
             var bytes = in.getInputStream(entry).readAllBytes();
@@ -44,15 +45,34 @@ void repack(Path jar) throws IOException {
     Files.move(stored, jar, StandardCopyOption.REPLACE_EXISTING);
 }
 
-boolean isForAnotherSystem(String entry) {
-    var natives = "org/sqlite/native/";
-    return entry.startsWith(natives) && !entry.endsWith("/") && !entry.startsWith(natives + system() + "/");
+/// Whether nothing of ours ever reads it: libraries of other systems, letters in styles that the window does not use, and
+/// the vocabularies of models whose tokens are not estimated.
+boolean isLeftOut(String entry) {
+    return isForAnotherSystem(entry, "org/sqlite/native/[^/]+/[^/]+/.+", "org/sqlite/native/" + sqliteFolder() + "/")
+            || isForAnotherSystem(entry, "com/sun/jna/[a-z0-9-]+/(lib)?jnidispatch[.].+", "com/sun/jna/" + jnaFolder() + "/")
+            || entry.matches(".*/Inter-(Light|LightItalic|BoldItalic|SemiBoldItalic)[.]otf")
+            || entry.matches(".*/jtokkit/(cl100k|p50k|r50k)_base[.]tiktoken");
 }
 
-/// As SQLite's driver calls it, such as `Linux/x86_64`.
-String system() {
+boolean isForAnotherSystem(String entry, String library, String ours) {
+    return entry.matches(library) && !entry.startsWith(ours);
+}
+
+/// Such as `Linux/x86_64`.
+String sqliteFolder() {
+    return byName("Linux", "Mac", "Windows") + "/" + (isAmd64() ? "x86_64" : System.getProperty("os.arch"));
+}
+
+/// Such as `linux-x86-64`.
+String jnaFolder() {
+    return byName("linux", "darwin", "win32") + "-" + (isAmd64() ? "x86-64" : System.getProperty("os.arch"));
+}
+
+String byName(String linux, String mac, String windows) {
     var os = System.getProperty("os.name");
-    var arch = System.getProperty("os.arch");
-    var folder = os.startsWith("Windows") ? "Windows" : os.startsWith("Mac") ? "Mac" : "Linux";
-    return folder + "/" + (arch.equals("amd64") ? "x86_64" : arch);
+    return os.startsWith("Windows") ? windows : os.startsWith("Mac") ? mac : linux;
+}
+
+boolean isAmd64() {
+    return List.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
 }

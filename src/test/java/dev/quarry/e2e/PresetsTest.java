@@ -32,6 +32,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +199,8 @@ class PresetsTest {
         assertThat(robot.lookup("#param-extra").queryAs(TextInputControl.class).getText())
                 .isEqualTo("Keep it short");
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#tab-request").queryAs(ToggleButton.class).fire());
         eventually(() -> text("request-view").contains("terse and expert")
                 && text("request-view").contains("Temperature: 0.25"));
 
