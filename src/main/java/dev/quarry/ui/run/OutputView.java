@@ -96,7 +96,7 @@ public final class OutputView extends BorderPane implements AutoCloseable {
         if (pane != null && !shown.getChildren().contains(pane)) {
             shown.getChildren().add(pane);
         }
-        shown.getChildren().forEach(other -> other.setVisible(other == pane));
+        shown.getChildren().forEach(other -> other.setVisible(other.equals(pane)));
     }
 
     public ObjectProperty<Tab> tabProperty() {
