@@ -1,6 +1,7 @@
 package dev.quarry.preset;
 
 import dev.quarry.preset.PresetLibrary.Problem;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -31,6 +32,23 @@ final class BuiltInPresets {
                     List.of(new Problem(
                             FOLDER, 0, "The built-in presets cannot be read. Install the application again.")));
         }
+    }
+
+    /// What stands in the file of the preset of that name.
+    ///
+    /// @throws IOException when it cannot be read, or there is none
+    static String text(String name) throws IOException, PresetException {
+        for (var file : PresetLibrary.builtIns().entrySet()) {
+            if (file.getValue().name().equals(name)) {
+                var resource = "/" + FOLDER + file.getKey().getFileName();
+                try (var in = BuiltInPresets.class.getResourceAsStream(resource)) {
+                    if (in != null) {
+                        return PresetFile.text(in);
+                    }
+                }
+            }
+        }
+        throw new FileNotFoundException("no built-in preset " + name);
     }
 
     /// Asks the jar itself: a file system over it would cost a start several times the time.

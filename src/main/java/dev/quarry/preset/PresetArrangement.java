@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,14 +60,7 @@ public record PresetArrangement(Set<String> favourites, List<String> order) {
         var text = new StringBuilder();
         favourites.stream().sorted().forEach(n -> text.append("* ").append(n).append('\n'));
         order.forEach(n -> text.append("- ").append(n).append('\n'));
-        Files.createDirectories(folder);
-        var staged = Files.createTempFile(folder, ".saving-", ".tmp");
-        try {
-            Files.writeString(staged, text);
-            Files.move(staged, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(staged);
-        }
+        WholeFile.write(folder.resolve(FILE), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean isFavourite(String name) {

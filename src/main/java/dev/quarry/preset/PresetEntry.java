@@ -1,5 +1,6 @@
 package dev.quarry.preset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,13 @@ public record PresetEntry(
 
     public PresetEntry {
         hides = List.copyOf(hides);
+    }
+
+    /// What stands in its file, comments and all, with line ends `\n`. Blocks the caller.
+    ///
+    /// @throws PresetException when the file holds no text any more
+    public String text() throws IOException, PresetException {
+        return file == null ? BuiltInPresets.text(preset.name()) : PresetFile.text(file);
     }
 
     /// Whether the same name is a built-in preset's too, which comes back when this one goes.

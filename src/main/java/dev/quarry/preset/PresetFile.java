@@ -18,7 +18,8 @@ public final class PresetFile {
     /// The most bytes of a file.
     public static final int MAX_BYTES = 256 * 1024;
 
-    private static final List<String> KEYS = List.of(
+    /// The keys of the front matter, in the order they are written in.
+    static final List<String> KEYS = List.of(
             "name",
             "description",
             "order",
@@ -55,8 +56,12 @@ public final class PresetFile {
             throw new PresetException("This is not an ordinary file.", 0);
         }
         try (var in = Files.newInputStream(file)) {
-            return Preset.withPlainLineEnds(withoutMark(decode(in.readNBytes(MAX_BYTES + 1))));
+            return text(in);
         }
+    }
+
+    static String text(InputStream in) throws IOException, PresetException {
+        return Preset.withPlainLineEnds(withoutMark(decode(in.readNBytes(MAX_BYTES + 1))));
     }
 
     /// Reads what stands in a file.
@@ -90,6 +95,33 @@ public final class PresetFile {
             throw new PresetException("The preset holds characters or values that a file cannot keep.", 0);
         }
         return text;
+    }
+
+    /// The text of a file as its author wrote it, changed where the preset says otherwise: comments, order, quotes and
+    /// blank lines stay. Where that cannot be done, as when the prompt differs, it is written anew.
+    ///
+    /// @param text of a valid preset
+    /// @throws PresetException when the text is none, or a file cannot hold the preset
+    public static String revise(String text, Preset to) throws PresetException {
+        var plain = Preset.withPlainLineEnds(withoutMark(text));
+        var was = read(plain);
+        if (was.equals(to)) {
+            return plain;
+        }
+        var yaml = PresetSections.of(plain).frontMatter().text();
+        var start = plain.indexOf('\n') + 1;
+        var revised = FrontMatterEdit.of(yaml, was, to)
+                .map(y -> plain.substring(0, start) + y + plain.substring(start + yaml.length()))
+                .filter(t -> says(t, to));
+        return revised.isPresent() ? revised.get() : write(to);
+    }
+
+    private static boolean says(String text, Preset preset) {
+        try {
+            return read(text).equals(preset);
+        } catch (PresetException e) {
+            return false;
+        }
     }
 
     private static Preset preset(Fields fields, PresetSections sections) throws PresetException {

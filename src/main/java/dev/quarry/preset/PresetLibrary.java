@@ -99,6 +99,11 @@ public final class PresetLibrary {
                 .findFirst();
     }
 
+    /// All built-in presets by their file, hidden or not.
+    static Map<Path, Preset> builtIns() {
+        return BuiltIns.FOLDER.presets();
+    }
+
     /// What was left out, nearest folder first.
     public List<Problem> problems() {
         return problems;

@@ -2,11 +2,9 @@ package dev.quarry.preset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,14 +58,16 @@ public final class PresetStore {
         }
         var file = ownFile(name, library);
         var target = file == null ? free(name) : file;
-        write(target, text.getBytes(StandardCharsets.UTF_8));
+        write(target, text);
         return target;
     }
 
-    /// Gives the user's own preset another name. Its file keeps its own.
+    /// Gives the user's own preset another name, and leaves all else in its file as it stands. A file that is called by
+    /// its preset is called by the new name then; one that was given another name by hand keeps it.
     ///
+    /// @return the file
     /// @throws PresetException when there is no such preset, or the new name is taken or cannot be one
-    public synchronized void rename(String from, String to, PresetLibrary library) throws PresetException, IOException {
+    public synchronized Path rename(String from, String to, PresetLibrary library) throws PresetException, IOException {
         var file = ownFile(from, library);
         var preset = library.named(from).orElse(null);
         if (file == null || preset == null) {
@@ -77,7 +77,18 @@ public final class PresetStore {
                 && library.named(to).isPresent()) {
             throw new PresetException("There is a preset '%s' already. Choose another name.".formatted(to.strip()), 0);
         }
-        write(file, PresetFile.write(preset.named(to)).getBytes(StandardCharsets.UTF_8));
+        write(file, PresetFile.revise(PresetFile.text(file), preset.named(to)));
+        if (fileName(from).equals(fileName(to)) || !isCalledBy(from, file)) {
+            return file;
+        }
+        var target = free(to);
+        Files.move(file, target); // never over another file
+        return target;
+    }
+
+    private static boolean isCalledBy(String name, Path file) {
+        var called = file.getFileName().toString();
+        return called.matches(Pattern.quote(fileName(name)) + "(-\\d+)?\\.md");
     }
 
     /// Takes the file of the user's own preset away. [#restore] brings it back as it was, byte for byte.
@@ -99,7 +110,7 @@ public final class PresetStore {
         var file = Files.exists(removed.file(), LinkOption.NOFOLLOW_LINKS)
                 ? free(name.substring(0, name.length() - ".md".length()))
                 : removed.file();
-        write(file, removed.content());
+        WholeFile.write(file, removed.content());
     }
 
     /// What stands in the file of the user's own preset of that name now; empty when there is none.
@@ -110,7 +121,7 @@ public final class PresetStore {
 
     /// Puts into the file again what stood in it, over what stands there now.
     public synchronized void revert(Removed earlier) throws IOException {
-        write(earlier.file(), earlier.content());
+        WholeFile.write(earlier.file(), earlier.content());
     }
 
     /// The name with a number behind it, if it is taken.
@@ -154,19 +165,10 @@ public final class PresetStore {
                 0);
     }
 
-    /// Whoever reads the folder meanwhile finds the old file or the new one, whole. A link is replaced, not followed.
-    private void write(Path file, byte[] content) throws IOException {
-        Files.createDirectories(folder);
-        var staged = Files.createTempFile(folder, ".saving-", ".tmp");
-        try {
-            Files.write(staged, content);
-            try {
-                Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(staged);
-        }
+    /// Lines end as they do in the file that is replaced.
+    private static void write(Path file, String text) throws IOException {
+        var old = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        var ends = old.contains("\r\n") ? text.replace("\n", "\r\n") : text;
+        WholeFile.write(file, ends.getBytes(StandardCharsets.UTF_8));
     }
 }

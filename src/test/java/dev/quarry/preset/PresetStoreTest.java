@@ -129,16 +129,35 @@ class PresetStoreTest {
     }
 
     @Test
-    void aPresetIsRenamedInItsFile() throws Exception {
+    void aPresetIsRenamedInItsFileAndSoIsTheFile() throws Exception {
         store.save(preset("Before"), library());
         store.save(preset("Other"), library());
-        store.rename("Before", "After", library());
+        assertThat(store.rename("Before", "After", library())).isEqualTo(own.resolve("after.md"));
         assertThat(library().named("Before")).isEmpty();
-        assertThat(library().fileOf("After")).contains(own.resolve("before.md"));
+        assertThat(own.resolve("before.md")).doesNotExist();
+        assertThat(library().fileOf("After")).contains(own.resolve("after.md"));
         assertThatThrownBy(() -> store.rename("After", "Other", library())).hasMessageContaining("already");
         assertThatThrownBy(() -> store.rename("After", "a\nb", library())).isInstanceOf(PresetException.class);
         store.rename("After", "AFTER", library());
         assertThat(library().named("after").orElseThrow().name()).isEqualTo("AFTER");
+        assertThat(library().fileOf("After")).contains(own.resolve("after.md"));
+    }
+
+    @Test
+    void aRenamedPresetKeepsItsCommentsAndAFileNameGivenByHand() throws Exception {
+        Files.createDirectories(own);
+        var file = Files.writeString(own.resolve("mine.md"), "---\r\nname: A # a comment\r\n---\r\n# User\r\nx\r\n");
+        assertThat(store.rename("A", "B", library())).isEqualTo(file);
+        assertThat(Files.readString(file)).isEqualTo("---\r\nname: B # a comment\r\n---\r\n# User\r\nx\r\n");
+    }
+
+    @Test
+    void aRenamedPresetTakesNoFileOfAnothers() throws Exception {
+        store.save(preset("Before"), library());
+        var broken = Files.writeString(own.resolve("after.md"), "somebody's work");
+        assertThat(store.rename("Before", "After", library())).isEqualTo(own.resolve("after-2.md"));
+        assertThat(broken).hasContent("somebody's work");
+        assertThat(store.rename("After", "Last", library())).isEqualTo(own.resolve("last.md"));
     }
 
     @Test
