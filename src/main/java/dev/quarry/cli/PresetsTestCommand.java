@@ -58,8 +58,10 @@ final class PresetsTestCommand implements Callable<Integer> {
         var options = place.over(surroundings.settings().get().connections());
         try (var connection = surroundings.connections().open(options)) {
             var trials = new ArrayList<Trial>();
+            var rules = surroundings.accounts().get().rules();
+            var choices = surroundings.settings().get().parameters();
             for (var preset : presets) {
-                trials.addAll(Trial.of(preset, models(preset, connection)));
+                trials.addAll(Trial.of(preset, models(preset, connection), rules, choices));
             }
             surroundings.streams().err().println(connection.label());
             connection.answerNotice().ifPresent(surroundings.streams().err()::println);

@@ -134,7 +134,7 @@ public final class PresetStore {
     }
 
     /// What a file of that name is called: letters, digits and hyphens of ASCII, whatever stands in the name.
-    static String fileName(String name) {
+    public static String fileName(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         var slug = plain.replaceAll("\\p{M}+", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         var cut = slug.length() > MAX_FILE_NAME ? slug.substring(0, MAX_FILE_NAME) : slug;

@@ -56,6 +56,11 @@ public final class SettingsFile {
         return new SettingsFile(folders, why);
     }
 
+    /// Whether nothing that the user keeps is to be read or written.
+    public boolean isUntouched() {
+        return untouched != null;
+    }
+
     /// The folders it belongs to.
     public AppFolders folders() {
         return folders;

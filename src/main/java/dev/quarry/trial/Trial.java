@@ -3,14 +3,14 @@ package dev.quarry.trial;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
+import dev.quarry.model.ModelRules;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetExample;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PromptTemplate;
-import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
+import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.RunRequest;
-import dev.quarry.run.SamplingRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +23,11 @@ public record Trial(Preset preset, PresetExample example, Language language, Run
     /// Every example of a preset with every model: example by example, as tables show them.
     ///
     /// @param models at least one; where a connection has one model only, that one
+    /// @param rules say what is sent to each of them; may block the first time
+    /// @param choices of the user's, for all tasks
     /// @throws PresetException when the preset cannot ask one of its examples: the sentence names it
-    public static List<Trial> of(Preset preset, List<String> models) throws PresetException {
+    public static List<Trial> of(Preset preset, List<String> models, ModelRules rules, ParameterChoices choices)
+            throws PresetException {
         var template = PromptTemplate.of(preset);
         var trials = new ArrayList<Trial>();
         for (var example : preset.examples()) {
@@ -32,10 +35,8 @@ public record Trial(Preset preset, PresetExample example, Language language, Run
             try {
                 var prompt = template.render(example.input(), language, example.values());
                 for (var model : models) {
-                    var takesTemperature =
-                            SamplingRules.refusesTemperature(model).isEmpty();
-                    var settings = new InferenceSettings(
-                            takesTemperature ? preset.temperature() : null, null, preset.maxTokens(), List.of());
+                    var length = prompt.system().length() + prompt.user().length();
+                    var settings = rules.of(model).settings(preset.temperature(), choices, preset.maxTokens(), length);
                     var request =
                             new RunRequest(model, prompt.system(), List.of(Message.user(prompt.user())), settings);
                     trials.add(new Trial(preset, example, language, request));

@@ -1,4 +1,4 @@
-/// Tries presets: runs their examples against models and judges the answers. Sees run, preset and language.
+/// Tries presets: runs their examples against models and judges the answers. Sees run, model, preset and language.
 @NullMarked
 package dev.quarry.trial;
 

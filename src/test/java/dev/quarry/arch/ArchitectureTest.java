@@ -131,7 +131,7 @@ class ArchitectureTest {
         check(onlySees("money", "run"));
         check(onlySees("secret", "run"));
         check(onlySees("preset", "language"));
-        check(onlySees("trial", "run", "preset", "language"));
+        check(onlySees("trial", "run", "model", "preset", "language"));
         check(onlySees("check", "run", "preset", "language"));
     }
 

@@ -69,7 +69,7 @@ class PresetRevisionTest {
         assertThat(revised(to))
                 .isEqualTo(FILE.replace("'Port'", "Port it")
                         .replace("temperature: 0.1\n", "temperature: 0.25\n")
-                        .replace("outputLanguage: target\n", "outputLanguage: target\nmodel: \"some.model-v1:0\"\n")
+                        .replace("outputLanguage: target\n", "outputLanguage: target\nmodel: some.model-v1:0\n")
                         .replace("default: Go", "default: C#")
                         .replace("    type: text\n", "    type: text\n    default: \"Keep: it\"\n")
                         .replace("default: |\n      First\n      second\n", "default: One\n"));

@@ -7,7 +7,7 @@ import dev.quarry.language.ErrorTrust;
 /// @param start offset in UTF-16 units, inclusive
 /// @param end offset in UTF-16 units, exclusive; greater than start unless the text is empty
 /// @param line 1-based
-/// @param column 1-based, in UTF-16 units
+/// @param column 1-based, in UTF-16 units; 0 where only the line is known
 /// @param message a few words without a full stop, such as `missing ')'`
 /// @param trust how far to believe it
 /// @param excerpt the line it is on, stripped, at most 80 units of it

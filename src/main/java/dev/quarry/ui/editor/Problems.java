@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,11 @@ final class Problems extends HBox {
     }
 
     private void tell(SyntaxError error) {
-        current.setText(Texts.of("problems.at", error.line(), error.column(), error.message()));
+        current.setText(
+                error.column() > 0
+                        ? Texts.of("problems.at", error.line(), error.column(), error.message())
+                        : Texts.of("problems.atLine", error.line(), error.message()));
+        current.setTooltip(new Tooltip(current.getText())); // a long one is cut where there is no room
     }
 
     private static String sentence(SyntaxError error) {

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads, keeps and removes presets on a thread of its own, one thing after the other, and shows what came of it. Its
 /// methods are called on the FX thread.
@@ -38,6 +40,8 @@ public final class PresetController implements AutoCloseable {
 
         void refused(String sentence);
     }
+
+    private static final Logger log = LoggerFactory.getLogger(PresetController.class);
 
     private final PresetModel model;
     private final Supplier<PresetLibrary> read;
@@ -117,23 +121,49 @@ public final class PresetController implements AutoCloseable {
         });
     }
 
+    /// What stands in the file of a preset, comments and all; where it cannot be read any more, what it said when it
+    /// was.
+    ///
+    /// @param then told it, unless there is no such preset
+    public void text(String name, Consumer<String> then) {
+        model.named(name)
+                .ifPresent(entry -> worker.execute(() -> {
+                    var text = text(entry);
+                    FxThread.LATER.execute(() -> then.accept(text));
+                }));
+    }
+
+    private static String text(PresetEntry entry) {
+        try {
+            return entry.text();
+        } catch (IOException | PresetException e) {
+            log.info("a preset's file cannot be read any more: {}", entry.file());
+        }
+        try {
+            return PresetFile.write(entry.preset());
+        } catch (PresetException e) {
+            throw new IllegalStateException("a preset that was read can be written: " + entry.preset(), e);
+        }
+    }
+
     /// Keeps a preset among the user's own, over the one of its name there.
     ///
-    /// @param text the file as its author wrote it, kept when it says just that; null when there is none
+    /// @param from the name of the preset whose file it is made of: what need not change in it stays as its author
+    ///     wrote it
+    /// @param text what stands in the editor in place of that file; null while it is not edited
     /// @param then told the name, when it is kept and shown
-    public void save(Preset preset, @Nullable String text, Consumer<String> then) {
+    public void save(Preset preset, String from, @Nullable String text, Consumer<String> then) {
         perform(
                 (library, store) -> {
                     var before = store.content(preset.name(), library);
                     var hidden = library.entry(preset.name())
                             .filter(e -> e.source().kind() != PresetSource.Kind.OWN)
                             .map(PresetController::where);
-                    if (text != null && PresetFile.read(text).equals(preset)) {
-                        store.saveText(preset.name(), text, library);
-                    } else {
-                        store.save(preset, library);
-                    }
-                    return new Saved(before, hidden);
+                    var original = text == null ? library.entry(from).map(PresetController::text) : Optional.of(text);
+                    var file = original.isPresent()
+                            ? store.saveText(preset.name(), PresetFile.revise(original.get(), preset), library)
+                            : store.save(preset, library);
+                    return new Saved(before, hidden, file);
                 },
                 saved -> {
                     var sentence = saved.hidden().isPresent()
@@ -141,13 +171,14 @@ public final class PresetController implements AutoCloseable {
                                     "presets.savedOver",
                                     preset.name(),
                                     saved.hidden().get())
-                            : Texts.of("presets.saved", preset.name());
+                            : Texts.of(
+                                    "presets.saved", preset.name(), saved.file().getFileName());
                     then.accept(preset.name());
                     told.done(sentence, () -> takeBack(preset.name(), saved.before()));
                 });
     }
 
-    private record Saved(Optional<PresetStore.Removed> before, Optional<String> hidden) {}
+    private record Saved(Optional<PresetStore.Removed> before, Optional<String> hidden, Path file) {}
 
     private static String where(PresetEntry entry) {
         return entry.source().kind() == PresetSource.Kind.BUILT_IN
@@ -192,13 +223,19 @@ public final class PresetController implements AutoCloseable {
     public void rename(String from, String to, Consumer<String> then) {
         perform(
                 (library, store) -> {
-                    store.rename(from, to, library);
+                    var was = library.fileOf(from).map(Path::getFileName);
+                    var is = store.rename(from, to, library).getFileName();
                     rearrange(arranged -> arranged.renamed(from, to.strip()), store);
-                    return to.strip();
+                    return Texts.of(
+                            was.filter(is::equals).isPresent() ? "presets.renamed.sameFile" : "presets.renamed",
+                            from,
+                            to.strip(),
+                            is);
                 },
-                name -> {
+                sentence -> {
+                    var name = to.strip();
                     then.accept(name);
-                    told.done(Texts.of("presets.renamed", from, name), () -> rename(name, from, then));
+                    told.done(sentence, () -> rename(name, from, then));
                 });
     }
 

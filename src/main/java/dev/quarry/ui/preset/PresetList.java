@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -37,27 +39,35 @@ public final class PresetList {
 
     private final PresetModel model;
     private final ObjectProperty<@Nullable Preset> picked;
+    private final ObservableSet<String> unsaved;
     private final Consumer<String> onStar;
     private final ListView<PresetEntry> list;
     private boolean following;
 
-    private PresetList(PresetModel model, ObjectProperty<@Nullable Preset> picked, Consumer<String> onStar) {
+    private PresetList(
+            PresetModel model,
+            ObjectProperty<@Nullable Preset> picked,
+            ObservableSet<String> unsaved,
+            Consumer<String> onStar) {
         this.model = model;
         this.picked = picked;
+        this.unsaved = unsaved;
         this.onStar = onStar;
         list = new ListView<>(model.shown());
     }
 
     /// Lays the list out.
     ///
+    /// @param unsaved the names of the presets that have changes which are not saved
     /// @param actions for the menu of a preset; null is a line between groups
     /// @param onStar told the name of the preset that is to be a favourite, or no longer one
     public static Region build(
             PresetModel model,
             ObjectProperty<@Nullable Preset> picked,
+            ObservableSet<String> unsaved,
             List<@Nullable Action> actions,
             Consumer<String> onStar) {
-        return new PresetList(model, picked, onStar).layout(actions);
+        return new PresetList(model, picked, unsaved, onStar).layout(actions);
     }
 
     private Region layout(List<@Nullable Action> actions) {
@@ -90,6 +100,7 @@ public final class PresetList {
         follow();
         picked.addListener((o, was, is) -> follow());
         model.shown().addListener((ListChangeListener<PresetEntry>) change -> follow());
+        unsaved.addListener((SetChangeListener<String>) change -> list.refresh());
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
             if (is != null && !following) {
                 picked.set(is.preset());
@@ -155,7 +166,8 @@ public final class PresetList {
         private final Label name = new Label();
         private final Label origin = new Label();
         private final Label star = new Label(null, Buttons.icon(Feather.STAR));
-        private final HBox row = new HBox(name, origin, star);
+        private final Label mark = new Label(null, Buttons.icon(Feather.EDIT_2));
+        private final HBox row = new HBox(name, mark, origin, star);
         private final Tooltip description = new Tooltip();
 
         private Cell() {
@@ -164,6 +176,8 @@ public final class PresetList {
             name.setTextOverrun(OverrunStyle.ELLIPSIS);
             name.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(name, Priority.ALWAYS);
+            mark.getStyleClass().add("preset-unsaved");
+            mark.setMinWidth(Region.USE_PREF_SIZE);
             origin.getStyleClass().add("preset-origin");
             origin.setMinWidth(24);
             star.getStyleClass().add("preset-star");
@@ -193,10 +207,14 @@ public final class PresetList {
             origin.setManaged(origin.isVisible());
             star.pseudoClassStateChanged(
                     ON, model.arrangement().isFavourite(entry.preset().name()));
-            description.setText(describe(entry));
+            var edited = unsaved.contains(entry.preset().name());
+            mark.setVisible(edited);
+            mark.setManaged(edited);
+            var told = edited ? Texts.of("presets.unsaved") + "\n" + describe(entry) : describe(entry);
+            description.setText(told.strip());
             setTooltip(description.getText().isBlank() ? null : description);
             setGraphic(row);
-            setAccessibleText(name.getText() + " " + origin.getText());
+            setAccessibleText(name.getText() + " " + origin.getText() + (edited ? " " + Texts.of("presets.unsaved") : ""));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.quarry.run.ParameterChoices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -134,10 +135,38 @@ public final class TaskModel {
 
     /// What the field of that parameter holds; starts with the default, and is kept while other presets are picked.
     public StringProperty valueOf(Preset of, Parameter parameter) {
-        return values.computeIfAbsent(of.name(), name -> new HashMap<>()).computeIfAbsent(parameter.name(), name -> {
+        var picked = preset.get();
+        var task = picked != null && of.equals(draft.get()) ? picked.name() : of.name(); // a draft may have a new name
+        return values.computeIfAbsent(task, name -> new HashMap<>()).computeIfAbsent(parameter.name(), name -> {
             var start = parameter.defaultValue();
             return new SimpleStringProperty(start == null ? "" : start);
         });
+    }
+
+    /// Takes over what an edit made of the picked preset: fields that held the old default, the temperature, and the
+    /// model it is pinned to. What the user chose otherwise stays.
+    public void follow(Preset before, Preset now) {
+        fieldsFollow(before, now);
+        if (now.temperature() != null && !now.temperature().equals(before.temperature())) {
+            temperature.set(now.temperature());
+        }
+        if (!Objects.equals(now.model(), before.model())) {
+            pin(now.model());
+        }
+    }
+
+    /// The same for the fields alone, also those of a preset that is not picked any more.
+    public void fieldsFollow(Preset before, Preset now) {
+        for (var parameter : now.parameters()) {
+            before.parameters().stream()
+                    .filter(p -> p.name().equals(parameter.name()))
+                    .findFirst()
+                    .filter(old -> !Objects.equals(old.defaultValue(), parameter.defaultValue()))
+                    .map(old -> Objects.requireNonNullElse(old.defaultValue(), ""))
+                    .filter(old -> valueOf(now, parameter).get().equals(old))
+                    .ifPresent(old ->
+                            valueOf(now, parameter).set(Objects.requireNonNullElse(parameter.defaultValue(), "")));
+        }
     }
 
     /// What the fields of the picked preset hold, by parameter name.

@@ -1,26 +1,22 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Highlighter;
-import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.preset.Placeholders;
 import dev.quarry.preset.Preset;
+import dev.quarry.preset.PresetDrafts.Draft;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
-import dev.quarry.preset.PromptTemplate;
-import dev.quarry.run.InferenceSettings;
-import dev.quarry.run.Message;
-import dev.quarry.run.RunRequest;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.fx.LatestWork;
+import dev.quarry.ui.preset.PresetController;
+import dev.quarry.ui.preset.UnsavedPresets;
 import dev.quarry.ui.task.TaskModel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,46 +24,58 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The file of the picked preset while it is edited: what it says becomes the draft that Run uses, what is wrong with
-/// it is
-/// underlined, and the request it makes of the input is shown. What was not saved is kept for each preset until the
-/// window
-/// closes. FX thread only.
+/// The file of the picked preset while it is edited, as its author wrote it: what it says becomes the draft that Run
+/// uses, the task form follows it, what is wrong with it is underlined, and the request it makes of the input is shown.
+/// What is not saved is kept. FX thread only.
 final class PresetEditing implements AutoCloseable {
     private static final long REST_MILLIS = 60;
 
     private final TaskModel task;
     private final InputModel input;
     private final CodeEditor inputEditor;
+    private final PresetController files;
+    private final UnsavedPresets unsaved;
+    private final PresetNotices notices;
     private final CodeEditor editor;
     private final CodeEditor preview;
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final BooleanProperty changed = new SimpleBooleanProperty();
     private final StringProperty title = new SimpleStringProperty("");
-    private final Map<String, String> unsaved = new HashMap<>();
-    private final LatestWork<Job, Reading> work;
+    private final LatestWork<PresetPreview.Job, PresetPreview.Reading> work;
     private final InvalidationListener valueListener = observable -> requestPreview();
-    private String saved = "";
-    private String name = "";
+    private Supplier<String> context = () -> "";
+    private Supplier<String> model;
     private List<SyntaxError> errors = List.of();
     private boolean loading;
 
-    private record Job(
-            String text,
-            String input,
-            Language language,
-            Map<String, String> values,
-            String model,
-            @Nullable Double temperature) {}
+    /// What the editor holds; empty before it holds anything.
+    private String name = "";
 
-    /// @param preset null when the text is none
-    /// @param request what it makes of the input, or why it makes nothing
-    private record Reading(
-            String text, @Nullable Preset preset, @Nullable PresetException wrong, String request) {}
+    /// What stands in its file.
+    private String onDisk = "";
 
-    PresetEditing(TaskModel task, InputModel input, CodeEditor inputEditor, Highlighter highlighter) {
+    /// The preset that is read for the editor just now; empty for none.
+    private String awaited = "";
+
+    /// What the task form shows of the preset: the preset itself, or what has been made of it.
+    private @Nullable Preset shown;
+
+    PresetEditing(
+            TaskModel task,
+            InputModel input,
+            CodeEditor inputEditor,
+            Highlighter highlighter,
+            PresetPreview reader,
+            PresetController files,
+            UnsavedPresets unsaved,
+            PresetNotices notices) {
         this.task = task;
         this.input = input;
         this.inputEditor = inputEditor;
+        this.files = files;
+        this.unsaved = unsaved;
+        this.notices = notices;
+        model = () -> task.modelProperty().get().strip();
         editor = CodeEditor.editable("preset-editor", highlighter);
         preview = CodeEditor.readOnly("preset-preview", highlighter);
         editor.languageProperty().set(Languages.named("markdown").orElse(Languages.PLAIN_TEXT));
@@ -77,16 +85,20 @@ final class PresetEditing implements AutoCloseable {
         preview.wrapProperty().set(true);
         editor.showErrors(found -> errors);
         editor.complete("{{", "}}", this::names);
-        work = new LatestWork<>("preset-preview", REST_MILLIS, this::job, PresetEditing::read, this::show);
+        work = new LatestWork<>("preset-preview", REST_MILLIS, this::job, reader::read, this::show);
         editor.onChange(this::changed);
         inputEditor.onChange(this::requestPreview);
         task.presetProperty().addListener((o, was, is) -> {
             if (open.get()) {
+                if (was != null && shown != null && was.name().equals(name) && (is == null || !is.name().equals(name))) {
+                    task.fieldsFollow(shown, was);
+                }
                 load(is);
             }
         });
         task.currentProperty().addListener((o, was, is) -> watchValues(is));
         task.modelProperty().addListener((o, was, is) -> requestPreview());
+        task.choicesProperty().addListener((o, was, is) -> requestPreview());
         task.temperatureProperty().addListener((o, was, is) -> requestPreview());
         input.languageProperty().addListener((o, was, is) -> requestPreview());
     }
@@ -103,8 +115,22 @@ final class PresetEditing implements AutoCloseable {
         return open;
     }
 
+    /// Whether it is open with something that is not saved.
+    BooleanProperty changedProperty() {
+        return changed;
+    }
+
     StringProperty titleProperty() {
         return title;
+    }
+
+    /// What the preview takes from elsewhere.
+    ///
+    /// @param answering the model that a run would go to; empty while none is named
+    /// @param before what stands before the prompt
+    void previewWith(Supplier<String> answering, Supplier<String> before) {
+        model = answering;
+        context = before;
     }
 
     /// Opens the editor on the picked preset.
@@ -115,87 +141,133 @@ final class PresetEditing implements AutoCloseable {
     }
 
     /// Leaves the editor. Run uses the saved preset again; what was not saved is there when it is opened next.
-    void close(boolean keepUnsaved) {
-        keepText();
-        if (!keepUnsaved) {
-            unsaved.remove(name);
-        }
+    void leave() {
+        awaited = "";
+        formShows(task.presetProperty().get());
+        shown = null;
+        name = "";
+        changed.set(false);
         open.set(false);
         task.draftProperty().set(null);
         inputEditor.requestFocus();
     }
 
-    /// The text, when it is open and a preset; null otherwise.
+    /// Forgets what is not saved, and leaves the editor.
+    void discard() {
+        var draft = unsaved.of(name);
+        unsaved.remove(name);
+        leave();
+        draft.ifPresent(d -> notices.done(Texts.of("presets.discarded", d.preset()), () -> {
+            unsaved.put(d);
+            task.pick(d.preset());
+            open();
+        }));
+    }
+
+    /// The text, when it is open; null otherwise.
     @Nullable
     String text() {
-        return open.get() ? editor.text() : null;
+        return open.get() && !name.isEmpty() ? editor.text() : null;
     }
 
-    /// What is wrong with the text, or null.
+    /// The preset as it would run and be saved: what the editor says while it is open.
+    ///
+    /// @throws PresetException when that is no preset: why, and in which line
     @Nullable
-    String problem() {
-        return open.get() && !errors.isEmpty()
-                ? Texts.of(
-                        "presets.editor.problem",
-                        errors.getFirst().line(),
-                        errors.getFirst().message())
-                : null;
+    Preset current() throws PresetException {
+        var text = text();
+        return text == null ? task.presetProperty().get() : PresetFile.read(text);
     }
 
-    /// The preset of that name was saved: the editor shows what its file says now.
-    void saved(String savedName) {
-        unsaved.remove(name);
-        unsaved.remove(savedName);
-        name = "";
-        if (open.get()) {
-            load(task.presetProperty().get());
+    /// The text was saved as the preset of that name: the editor shows what its file says now.
+    ///
+    /// @param text as it was when it was saved; null when none was edited
+    void saved(String savedName, @Nullable String text) {
+        if (text == null) {
+            return;
         }
-    }
-
-    /// Shows the file as it is on disk again, unless there are changes of the user's that are not saved.
-    void fileChanged() {
-        if (open.get() && editor.text().equals(saved)) {
+        unsaved.remove(name);
+        if (open.get()) {
+            if (!editor.text().equals(text)) { // typed on meanwhile
+                unsaved.put(new Draft(savedName, editor.text(), text));
+            }
             name = "";
             load(task.presetProperty().get());
         }
     }
 
-    private void keepText() {
-        if (!name.isEmpty() && !editor.text().equals(saved)) {
-            unsaved.put(name, editor.text());
+    /// Shows the file as it is on disk again, unless there are changes of the user's that are not saved.
+    void filesChanged() {
+        if (open.get() && !name.isEmpty() && awaited.isEmpty()) {
+            var was = name;
+            files.text(was, read -> {
+                if (open.get() && name.equals(was) && !read.equals(onDisk)) {
+                    changedOnDisk(read);
+                }
+            });
         }
+    }
+
+    private void changedOnDisk(String read) {
+        var untouched = editor.text().equals(onDisk);
+        onDisk = read;
+        if (untouched) {
+            shown = task.presetProperty().get(); // its fields follow the file in the task form
+            editor.change(read);
+        } else if (!editor.text().equals(read)) {
+            notices.refused(Texts.of("presets.editor.changedOnDisk", name));
+        }
+        changed();
     }
 
     private void load(@Nullable Preset preset) {
         if (preset == null || preset.name().equals(name)) {
+            awaited = "";
             return;
         }
-        keepText();
+        awaited = preset.name();
+        files.text(preset.name(), read -> {
+            if (open.get() && awaited.equals(preset.name())) {
+                show(preset, read);
+            }
+        });
+    }
+
+    private void show(Preset preset, String read) {
+        awaited = "";
         name = preset.name();
-        saved = fileText(preset);
+        onDisk = read;
+        shown = preset;
+        errors = List.of();
+        var draft = unsaved.of(name);
         loading = true;
-        editor.replaceAll(unsaved.getOrDefault(name, saved));
+        editor.replaceAll(draft.map(Draft::text).orElse(read));
         loading = false;
+        if (draft.isPresent() && !draft.get().base().equals(read)) {
+            notices.refused(Texts.of("presets.editor.changedOnDisk", name));
+        }
         changed();
     }
 
-    private static String fileText(Preset preset) {
-        try {
-            return PresetFile.write(preset);
-        } catch (PresetException e) {
-            throw new IllegalStateException("a preset that was read can be written: " + preset.name(), e);
-        }
-    }
-
     private void changed() {
-        if (!loading && open.get()) {
-            title.set(editor.text().equals(saved) ? name : Texts.of("presets.editor.changed", name));
-            editor.mark("placeholder-mark", Placeholders.in(editor.text()));
-            work.request();
+        if (loading || !open.get() || name.isEmpty()) {
+            return;
         }
+        var text = editor.text();
+        changed.set(!text.equals(onDisk));
+        if (text.equals(onDisk)) {
+            unsaved.remove(name);
+            title.set(name);
+        } else {
+            unsaved.put(new Draft(name, text, onDisk));
+            title.set(Texts.of("presets.editor.changed", name));
+        }
+        editor.mark("placeholder-mark", Placeholders.in(text));
+        work.request();
     }
 
-    private void requestPreview() {
+    /// Asks for the preview to be made anew.
+    void requestPreview() {
         if (open.get()) {
             work.request();
         }
@@ -217,68 +289,42 @@ final class PresetEditing implements AutoCloseable {
         return preset == null ? List.of() : Placeholders.names(preset);
     }
 
-    private Job job() {
-        return new Job(
+    private PresetPreview.Job job() {
+        return new PresetPreview.Job(
                 editor.text(),
                 inputEditor.text(),
                 input.languageProperty().get(),
                 task.values(),
-                task.modelProperty().get().strip(),
-                task.temperatureToSend());
+                context.get(),
+                model.get(),
+                Math.round(task.temperatureProperty().get() * 100) / 100.0,
+                task.choicesProperty().get());
     }
 
-    private static Reading read(Job job) {
-        try {
-            var preset = PresetFile.read(job.text());
-            return new Reading(job.text(), preset, null, request(preset, job));
-        } catch (PresetException e) {
-            return new Reading(job.text(), null, e, "");
-        }
-    }
-
-    private static String request(Preset preset, Job job) {
-        try {
-            var values = new HashMap<>(job.values());
-            values.keySet()
-                    .removeIf(n ->
-                            preset.parameters().stream().noneMatch(p -> p.name().equals(n)));
-            var prompt = PromptTemplate.of(preset).render(job.input(), job.language(), values);
-            var model = job.model().isEmpty() ? "?" : job.model();
-            var settings = new InferenceSettings(job.temperature(), null, preset.maxTokens(), List.of());
-            return RequestText.of(
-                    new RunRequest(model, prompt.system(), List.of(Message.user(prompt.user())), settings));
-        } catch (PresetException e) {
-            return e.sentence();
-        }
-    }
-
-    private void show(Reading reading) {
-        if (!open.get() || !reading.text().equals(editor.text())) {
+    private void show(PresetPreview.Reading reading) {
+        if (!open.get() || !awaited.isEmpty() || !reading.text().equals(editor.text())) {
             return;
         }
-        var wrong = reading.wrong();
-        errors = wrong == null ? List.of() : List.of(error(reading.text(), wrong));
+        errors = reading.errors();
         editor.showErrors(found -> errors);
-        if (reading.preset() != null) {
-            task.draftProperty().set(reading.text().equals(saved) ? null : reading.preset());
+        var preset = reading.preset();
+        if (preset != null) {
+            task.draftProperty().set(reading.text().equals(onDisk) ? null : preset);
+            formShows(preset);
         }
-        if (wrong == null && !preview.text().equals(reading.request())) {
-            preview.replaceAll(reading.request());
+        if (reading.wrong() == null && !preview.text().equals(reading.request())) {
+            preview.change(reading.request());
         }
     }
 
-    /// Underlines the whole line: the reader tells no columns.
-    private static SyntaxError error(String text, PresetException wrong) {
-        var line = Math.max(1, wrong.line());
-        var start = 0;
-        for (var i = 1; i < line && text.indexOf('\n', start) >= 0; i++) {
-            start = text.indexOf('\n', start) + 1;
+    private void formShows(@Nullable Preset preset) {
+        if (shown != null && preset != null) {
+            task.follow(shown, preset);
+            shown = preset;
         }
-        var end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
-        var sentence = wrong.sentence();
-        return new SyntaxError(start, end, line, 1, sentence, ErrorTrust.TRUSTED, text.substring(start, end));
     }
 
+    /// Lets go of everything; what is not saved is kept.
     @Override
     public void close() {
         work.close();

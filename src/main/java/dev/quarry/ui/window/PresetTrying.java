@@ -1,10 +1,12 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.model.ModelRules;
 import dev.quarry.preset.AnswerJudge;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.ModelConnection;
+import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.Run;
 import dev.quarry.trial.Trial;
 import dev.quarry.trial.TrialResult;
@@ -23,10 +25,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the examples of a preset against the models that the user names, one after the other, on a thread of its own.
-/// FX
-/// thread only.
+/// FX thread only.
 final class PresetTrying {
     private final Trials trials;
+    private final ModelRules rules;
     private final Consumer<String> onRefusal;
     private final ObservableList<TrialResult> results = FXCollections.observableArrayList();
     private final BooleanProperty running = new SimpleBooleanProperty();
@@ -58,8 +60,9 @@ final class PresetTrying {
     }
 
     /// @param onRefusal told why nothing was tried
-    PresetTrying(CodeAssistant assistant, AnswerJudge judge, Consumer<String> onRefusal) {
+    PresetTrying(CodeAssistant assistant, AnswerJudge judge, ModelRules rules, Consumer<String> onRefusal) {
         trials = new Trials(assistant, judge);
+        this.rules = rules;
         this.onRefusal = onRefusal;
     }
 
@@ -78,8 +81,13 @@ final class PresetTrying {
 
     /// Tries every example with every model.
     ///
-    /// @param fallback the model when the user named none for this
-    void start(@Nullable Preset preset, @Nullable ModelConnection connection, String fallback) {
+    /// @param fallback the model when the user named none for this; empty when there is none
+    /// @param choices of the user's, for all tasks
+    void start(
+            @Nullable Preset preset,
+            @Nullable ModelConnection connection,
+            String fallback,
+            ParameterChoices choices) {
         if (running.get()) {
             return;
         }
@@ -92,7 +100,11 @@ final class PresetTrying {
             return;
         }
         try {
-            var made = Trial.of(preset, named(connection, fallback));
+            var made = Trial.of(
+                    preset,
+                    named(connection, fallback),
+                    dev.quarry.model.ModelRules.builtIn(),
+                    dev.quarry.run.ParameterChoices.NONE);
             results.clear();
             running.set(true);
             var stopping = new Stopping();
@@ -112,7 +124,7 @@ final class PresetTrying {
                 .filter(m -> !m.isEmpty())
                 .distinct()
                 .toList();
-        return named.isEmpty() ? List.of(fallback) : named;
+        return named.isEmpty() && !fallback.isEmpty() ? List.of(fallback) : named;
     }
 
     private void run(List<Trial> made, ModelConnection connection, Stopping stopping) {

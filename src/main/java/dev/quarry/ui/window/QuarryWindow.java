@@ -96,6 +96,7 @@ public final class QuarryWindow implements AutoCloseable {
                 () -> gate.beside(connection.currentProperty().get()),
                 this::presetsAreThere);
         history = new HistoryDesk(parts.history(), this::warn);
+        desk.readAlong(history.context());
         workbench = new Workbench(
                 task,
                 input,
