@@ -325,7 +325,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// @param close such as `}}`
     /// @param words asked each time
     public void complete(String open, String close, Supplier<List<String>> words) {
-        new Completion(area, open, close, words);
+        new Completion(this, area, open, close, words);
     }
 
     /// For the pieces of this package that add to the editor.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,8 +13,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /// Offers words behind an opening mark while they are typed: arrows choose, Enter or Tab takes, Escape closes. FX
-/// thread
-/// only.
+/// thread only.
 final class Completion {
     private static final int ROW = 26;
     private static final int MOST_ROWS = 8;
@@ -26,7 +26,8 @@ final class Completion {
     private final Popup popup = new Popup();
     private int start;
 
-    Completion(CodeArea area, String open, String close, Supplier<List<String>> words) {
+    /// @param around holds the area, so that keys come here before the area takes them as text
+    Completion(Node around, CodeArea area, String open, String close, Supplier<List<String>> words) {
         this.area = area;
         this.close = close;
         this.words = words;
@@ -38,7 +39,7 @@ final class Completion {
         list.setOnMouseClicked(event -> take());
         popup.getContent().add(list);
         popup.setAutoHide(true);
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        around.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.caretPositionProperty().addListener((o, was, is) -> offer());
         area.focusedProperty().addListener((o, was, is) -> {
             if (!is) {
