@@ -1,17 +1,18 @@
 package dev.quarry.cli;
 
+import dev.quarry.money.BudgetedConnection;
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetException;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.RunException;
 import dev.quarry.settings.ModelChoice;
-import dev.quarry.trial.Prices;
 import dev.quarry.trial.Trial;
 import dev.quarry.trial.TrialResult;
 import dev.quarry.trial.Trials;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -109,11 +110,16 @@ final class PresetsTestCommand implements Callable<Integer> {
     private ExitCode run(List<Trial> trials, ModelConnection connection) throws IOException, InterruptedException {
         var service =
                 new Trials(surroundings.assistant().get(), surroundings.judge().get());
-        var table = new TrialTable(Prices.UNKNOWN);
+        var spending = surroundings.spending().get();
+        var table = new TrialTable((model, usage) -> {
+            var micros = spending.costMicros(model, usage);
+            return micros == null ? OptionalDouble.empty() : OptionalDouble.of(micros / 1e6);
+        });
+        var within = new BudgetedConnection(connection, () -> spending);
         var worst = ExitCode.COMPLETE;
         var passed = 0;
         for (var trial : trials) {
-            var result = service.run(connection, trial, cancellation::covers);
+            var result = service.run(within, trial, cancellation::covers);
             if (cancellation.isCancelled()) {
                 return ExitCode.CANCELLED;
             }

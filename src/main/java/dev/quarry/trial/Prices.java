@@ -7,9 +7,6 @@ import java.util.OptionalDouble;
 @FunctionalInterface
 public interface Prices {
 
-    /// Nothing is known of any model.
-    Prices UNKNOWN = (model, usage) -> OptionalDouble.empty();
-
     /// In US dollars; empty when the model's price is not known, which is not the same as nothing.
     OptionalDouble dollars(String model, TokenUsage usage);
 }

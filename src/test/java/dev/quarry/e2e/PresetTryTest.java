@@ -11,8 +11,10 @@ import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
 import dev.quarry.trial.TrialResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -183,5 +185,41 @@ class PresetTryTest {
         user.act("preset-try");
         eventually(() -> user.told().startsWith("Explain has no examples yet."));
         assertThat(models.asked).isEmpty();
+    }
+
+    /// Looked at by people; here only that there is something to see.
+    @Test
+    void theEditorAndTheTrialsInBothThemes() throws Exception {
+        tryWith("eu.anthropic.claude-sonnet-4-5-20250929-v1:0, quiet");
+        eventually(() -> table().getItems().size() == 4);
+        user.act("preset-favourite");
+        for (var theme : List.of("light", "dark")) {
+            user.act("theme-" + theme);
+            picture("preset-try-" + theme, 1280, 820);
+            picture("preset-try-small-" + theme, 900, 640);
+        }
+        user.edit("# User\n", "# User\n{{nonsense_that_is_rather_long}} ");
+        eventually(
+                () -> user.robot.lookup("#preset-editor-problem").tryQuery().isPresent());
+        for (var theme : List.of("light", "dark")) {
+            user.act("theme-" + theme);
+            picture("preset-error-" + theme, 1280, 820);
+            picture("preset-error-small-" + theme, 900, 640);
+        }
+        user.edit("{{nonsense_that_is_rather_long}} ", "Please ");
+        eventually(() -> user.text("preset-preview").contains("Please"));
+        user.act("preset-save");
+        picture("preset-save-small-dark", 900, 640);
+        user.name("Shout");
+        eventually(() -> user.told().startsWith("Saved"));
+        picture("preset-saved-small-dark", 900, 640);
+    }
+
+    private void picture(String name, double width, double height) throws IOException {
+        user.robot.interact(() -> {
+            user.stage.setWidth(width);
+            user.stage.setHeight(height);
+        });
+        assertThat(Files.size(Screenshot.take(user.stage.getScene(), name))).isGreaterThan(10_000);
     }
 }

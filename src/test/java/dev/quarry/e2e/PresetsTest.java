@@ -246,28 +246,4 @@ class PresetsTest {
                 .extracting(j -> j.verdict().result().name())
                 .containsExactly("PASS", "PASS", "FAIL");
     }
-
-    /// Looked at by people; here only that there is something to see.
-    @Test
-    void theEditorInBothThemes() throws TimeoutException, IOException {
-        user.ready();
-        user.pick("Explain");
-        user.act("preset-favourite");
-        user.act("preset-edit");
-        user.edit("# User\n", "# User\n{{nonsense}} ");
-        eventually(() -> user.robot.lookup("#preset-editor-problem").tryQuery().isPresent()
-                && !user.text("preset-preview").isEmpty());
-        for (var theme : List.of("light", "dark")) {
-            user.act("theme-" + theme);
-            user.robot.interact(() -> user.stage.setWidth(1280));
-            assertThat(Files.size(Screenshot.take(user.stage.getScene(), "preset-editor-" + theme)))
-                    .isGreaterThan(10_000);
-        }
-        user.robot.interact(() -> user.stage.setWidth(900));
-        user.robot.interact(
-                () -> user.robot.lookup("#button-preset-discard").queryButton().fire());
-        user.act("preset-save");
-        assertThat(Files.size(Screenshot.take(user.stage.getScene(), "preset-save-dark-small")))
-                .isGreaterThan(10_000);
-    }
 }

@@ -24,7 +24,7 @@ public final class TryTable {
 
     /// Lays the table out.
     ///
-    /// @param prices a column of costs is shown only where it knows one
+    /// @param prices asked when a row is shown; what they do not know is left empty
     public static TableView<TrialResult> build(ObservableList<TrialResult> results, Prices prices) {
         var table = new TableView<>(results);
         table.setId("preset-try-table");
@@ -49,7 +49,6 @@ public final class TryTable {
             var dollars = prices.dollars(r.run().model(), r.run().usage());
             return dollars.isPresent() ? String.format(Locale.ROOT, "$%.4f", dollars.getAsDouble()) : "";
         });
-        cost.setVisible(!prices.equals(Prices.UNKNOWN));
         table.getColumns().add(cost);
         table.getColumns()
                 .add(column(

@@ -2,12 +2,13 @@ package dev.quarry.ui.window;
 
 import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
+import dev.quarry.model.ModelRules;
 import dev.quarry.run.CodeAssistant;
-import dev.quarry.run.InferenceSettings;
+import dev.quarry.run.InferenceParameter;
 import dev.quarry.run.ModelConnection;
+import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
-import dev.quarry.run.SamplingRules;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
@@ -42,12 +43,16 @@ final class CompareWindow {
     ///
     /// @param connection where the runs go
     /// @param gate what each run passes
+    /// @param rules say what is sent to each model; read already
+    /// @param choices of the user's, for all tasks
     /// @param isPrivate whether runs are not to be written down
     /// @param onPick takes the request and the run that were picked
     record Parts(
             Asked asked,
             ModelConnection connection,
             SendGate gate,
+            ModelRules rules,
+            ParameterChoices choices,
             CodeAssistant assistant,
             Highlighter highlighter,
             List<String> models,
@@ -181,8 +186,10 @@ final class CompareWindow {
             return Optional.empty();
         }
         var asked = parts.asked().request();
+        var answering = parts.connection().onlyModel().orElse(model);
+        var takes = parts.rules().of(answering);
         Double temperature = null;
-        if (SamplingRules.refusesTemperature(model).isEmpty()
+        if (takes.refusal(InferenceParameter.TEMPERATURE).isEmpty()
                 && !column.temperature().isEmpty()) {
             temperature = number(column.temperature());
             if (temperature == null) {
@@ -190,13 +197,11 @@ final class CompareWindow {
                 return Optional.empty();
             }
         }
-        var settings = new InferenceSettings(
-                temperature,
-                asked.settings().topP(),
-                asked.settings().maxTokens(),
-                asked.settings().stopSequences());
-        return Optional.of(new RunRequest(
-                parts.connection().onlyModel().orElse(model), asked.system(), asked.messages(), settings));
+        var length = asked.system().length()
+                + asked.messages().stream().mapToInt(m -> m.text().length()).sum();
+        var advised = parts.asked().preset().maxTokens();
+        var settings = takes.settings(temperature, parts.choices(), advised, length);
+        return Optional.of(new RunRequest(answering, asked.system(), asked.messages(), settings));
     }
 
     private static @Nullable Double number(String text) {

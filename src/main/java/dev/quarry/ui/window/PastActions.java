@@ -110,6 +110,8 @@ final class PastActions {
                             asked.get(),
                             to,
                             workbench.gate(),
+                            parts.accounts().rules(),
+                            task.choicesProperty().get(),
                             parts.assistant(),
                             parts.highlighter(),
                             task.modelsProperty().get().entries().stream()

@@ -4,8 +4,7 @@ import dev.quarry.preset.PresetDrafts;
 import dev.quarry.preset.PresetDrafts.Draft;
 import dev.quarry.preset.PresetEntry;
 import dev.quarry.preset.PresetLibrary;
-import dev.quarry.run.ModelConnection;
-import dev.quarry.trial.Prices;
+import dev.quarry.run.TokenUsage;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.conversation.ContextModel;
@@ -20,18 +19,18 @@ import dev.quarry.ui.preset.TryTable;
 import dev.quarry.ui.preset.UnsavedPresets;
 import dev.quarry.ui.task.TaskModel;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /// Where presets are kept, edited, arranged and tried: makes their panes and the task meet. FX thread only.
 final class PresetDesk implements AutoCloseable {
     private final TaskModel task;
-    private final Supplier<@Nullable ModelConnection> connection;
+    private final ConnectionModel connection;
+    private final SendGate gate;
     private final Consumer<PresetLibrary> onFirstRead;
     private final PresetModel model = new PresetModel();
     private final PresetNotices notices = new PresetNotices();
@@ -54,10 +53,12 @@ final class PresetDesk implements AutoCloseable {
             InputModel input,
             CodeEditor inputEditor,
             FileDialogs dialogs,
-            Supplier<@Nullable ModelConnection> connection,
+            ConnectionModel connection,
+            SendGate gate,
             Consumer<PresetLibrary> onFirstRead) {
         this.task = task;
         this.connection = connection;
+        this.gate = gate;
         this.onFirstRead = onFirstRead;
         controller = new PresetController(model, () -> parts.presets().apply(kept.now()), this::wasRead, notices);
         var settings = parts.settingsFile();
@@ -77,11 +78,12 @@ final class PresetDesk implements AutoCloseable {
     void readAlong(ContextModel context) {
         editing.previewWith(this::answering, context::prompt);
         context.filesProperty().addListener((o, was, is) -> editing.requestPreview());
+        connection.currentProperty().addListener((o, was, is) -> editing.requestPreview());
     }
 
     /// The model that Run would ask; empty while none is named.
     private String answering() {
-        var to = connection.get();
+        var to = connection.currentProperty().get();
         var named = task.modelProperty().get().strip();
         return to == null ? named : to.onlyModel().orElse(named);
     }
@@ -121,9 +123,18 @@ final class PresetDesk implements AutoCloseable {
     private void tryNow() {
         trying.start(
                 task.currentProperty().getValue(),
-                connection.get(),
+                gate.beside(connection.currentProperty().get()),
                 task.modelProperty().get().strip(),
                 task.choicesProperty().get());
+    }
+
+    /// Unknown until the prices are read, which is long before a trial is over.
+    private OptionalDouble dollars(String of, TokenUsage usage) {
+        var spending = gate.spending();
+        var micros = spending.isDone() && !spending.isCompletedExceptionally()
+                ? spending.join().costMicros(of, usage)
+                : null;
+        return micros == null ? OptionalDouble.empty() : OptionalDouble.of(micros / 1e6);
     }
 
     /// The rail's list.
@@ -147,7 +158,7 @@ final class PresetDesk implements AutoCloseable {
                 editing.titleProperty(),
                 editing.editor(),
                 editing.preview(),
-                TryTable.build(trying.results(), Prices.UNKNOWN),
+                TryTable.build(trying.results(), this::dollars),
                 trying.modelsProperty(),
                 actions.all("preset-discard", "preset-save", "preset-close"),
                 actions.all("preset-try", "preset-try-stop"));

@@ -86,15 +86,7 @@ public final class QuarryWindow implements AutoCloseable {
         accounts = new ConnectionDesk(parts.accounts(), connection, task, kept, stage, dialogs::browse);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
         gate = new SendGate(parts.spending(), this::warn);
-        desk = new PresetDesk(
-                parts,
-                kept,
-                task,
-                input,
-                inputEditor,
-                dialogs,
-                () -> gate.beside(connection.currentProperty().get()),
-                this::presetsAreThere);
+        desk = new PresetDesk(parts, kept, task, input, inputEditor, dialogs, connection, gate, this::presetsAreThere);
         history = new HistoryDesk(parts.history(), this::warn);
         desk.readAlong(history.context());
         workbench = new Workbench(
