@@ -193,6 +193,7 @@ class PresetTryTest {
         tryWith("eu.anthropic.claude-sonnet-4-5-20250929-v1:0, quiet");
         eventually(() -> table().getItems().size() == 4);
         user.act("preset-favourite");
+        eventually(() -> user.names().getFirst().equals("Shout"));
         for (var theme : List.of("light", "dark")) {
             user.act("theme-" + theme);
             picture("preset-try-" + theme, 1280, 820);

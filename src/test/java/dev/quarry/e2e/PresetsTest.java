@@ -8,6 +8,7 @@ import dev.quarry.sample.Pace;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
+import dev.quarry.preset.Preset;
 import dev.quarry.trial.TrialResult;
 import dev.quarry.ui.control.FileDialogs;
 import java.io.IOException;
@@ -199,6 +200,23 @@ class PresetsTest {
         user.act("preset-export");
         eventually(() -> user.told().startsWith("Exported"));
         assertThat(home.resolve("exported.md")).content().contains("name: Supabase", "Write it");
+    }
+
+    @Test
+    void whateverComesAndGoesInTheListThePickedTaskStaysPicked() throws Exception {
+        user.ready();
+        user.pick("Review");
+        user.act("preset-favourite");
+        eventually(() -> user.names().getFirst().equals("Review"));
+        assertThat(user.picked()).isEqualTo("Review");
+        user.write("first.md", "---\nname: Aaa\norder: 1\n---\n# User\nx {{{code}}}\n", "Aaa");
+        assertThat(user.picked()).isEqualTo("Review");
+        Files.delete(user.own("first.md"));
+        eventually(() -> !user.names().contains("Aaa"));
+        assertThat(user.picked()).isEqualTo("Review");
+        var picker = user.robot.lookup("#task-picker").<Preset>queryComboBox();
+        assertThat(picker.getValue().name()).isEqualTo("Review");
+        assertThat(picker.getButtonCell().getText()).isEqualTo("Review");
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.TreeMap;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,6 +36,9 @@ final class Problems extends HBox {
         count.setGraphic(Buttons.icon(Feather.ALERT_CIRCLE));
         current.setOnAction(event -> step(1));
         current.setId(area.getId() + "-problem");
+        current.setWrapText(true); // a long sentence takes a second line
+        current.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(current, Priority.ALWAYS);
         getChildren().addAll(count, current);
         show(List.of());
     }
@@ -76,7 +79,6 @@ final class Problems extends HBox {
                 error.column() > 0
                         ? Texts.of("problems.at", error.line(), error.column(), error.message())
                         : Texts.of("problems.atLine", error.line(), error.message()));
-        current.setTooltip(new Tooltip(current.getText())); // a long one is cut where there is no room
     }
 
     private static String sentence(SyntaxError error) {

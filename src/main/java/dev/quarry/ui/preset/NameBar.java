@@ -34,6 +34,11 @@ public final class NameBar extends HBox {
         name.setOnAction(event -> take());
         var cancel = new Button(Texts.of("presets.name.cancel"));
         cancel.setOnAction(event -> hide());
+        // The name gives way first, then what it is pinned to: never the words of what can be done.
+        title.setMinWidth(USE_PREF_SIZE);
+        save.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(140);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 hide();

@@ -41,7 +41,7 @@ public final class PresetEditorView {
         name.setId("preset-editor-title");
         name.getStyleClass().add("pane-title");
         name.textProperty().bind(title);
-        name.setMinWidth(40);
+        name.setMinWidth(60);
         var header = header(name);
         actions.forEach(a -> header.getChildren().add(compact(a)));
         var file = new VBox(header, editor);
@@ -64,8 +64,10 @@ public final class PresetEditorView {
         field.setAccessibleText(Texts.of("presets.try.models"));
         field.textProperty().bindBidirectional(models);
         field.setPrefColumnCount(16);
-        var tryHeader = header(tried);
-        tryHeader.getChildren().add(field);
+        field.setMinWidth(96);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        var tryHeader = new HBox(tried, field);
+        tryHeader.getStyleClass().add("pane-header");
         trying.forEach(a -> tryHeader.getChildren().add(compact(a)));
         var trials = new VBox(tryHeader, table);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -76,13 +78,13 @@ public final class PresetEditorView {
         right.setDividerPositions(0.58);
         var panes = new SplitPane(file, right);
         panes.setId("preset-editing");
-        panes.setDividerPositions(0.52);
+        panes.setDividerPositions(0.46);
         panes.getStyleClass().add("panes");
         return panes;
     }
 
     private static Node compact(Action action) {
-        var button = Buttons.of(action);
+        var button = action.id().equals("preset-close") ? Buttons.iconOnly(action) : Buttons.of(action);
         button.setId("button-" + action.id());
         button.getStyleClass().addAll("flat", "compact");
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -102,7 +102,7 @@ public final class PresetList {
         model.shown().addListener((ListChangeListener<PresetEntry>) change -> follow());
         unsaved.addListener((SetChangeListener<String>) change -> list.refresh());
         list.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> {
-            if (is != null && !following) {
+            if (is != null && !following && !model.isChanging()) {
                 picked.set(is.preset());
             }
         });

@@ -19,6 +19,7 @@ public final class PresetModel {
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
     private List<PresetEntry> all = List.of();
+    private boolean changing;
     private @Nullable PresetLibrary library;
     private PresetArrangement arrangement = PresetArrangement.NONE;
 
@@ -41,8 +42,16 @@ public final class PresetModel {
                 ? all
                 : all.stream().filter(e -> matches(e, wanted)).toList();
         if (!left.equals(shown)) {
+            changing = true;
             shown.setAll(left);
+            changing = false;
         }
+    }
+
+    /// Whether presets come and go just now: a list then selects what happens to stand in the old place, which nobody
+    /// picked.
+    public boolean isChanging() {
+        return changing;
     }
 
     private static boolean matches(PresetEntry entry, String wanted) {

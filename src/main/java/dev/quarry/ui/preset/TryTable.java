@@ -4,6 +4,7 @@ import dev.quarry.preset.Verdict;
 import dev.quarry.run.Outcome;
 import dev.quarry.trial.Prices;
 import dev.quarry.trial.TrialResult;
+import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,9 +17,15 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// What came of trying a preset's examples, a row for each example and model. Decides nothing.
 public final class TryTable {
+
+    private static final double ROW = 30;
+
+    /// What all columns need at least; where there is less, the last ones are scrolled to.
+    private static final double ALL = 560;
 
     private TryTable() {}
 
@@ -28,35 +35,44 @@ public final class TryTable {
     public static TableView<TrialResult> build(ObservableList<TrialResult> results, Prices prices) {
         var table = new TableView<>(results);
         table.setId("preset-try-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setFixedCellSize(ROW);
+        table.widthProperty()
+                .addListener((o, was, is) -> table.setColumnResizePolicy(
+                        is.doubleValue() < ALL
+                                ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                                : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
         var hint = new Label(Texts.of("presets.try.empty"));
         hint.setWrapText(true);
         hint.getStyleClass().add("empty-hint");
         table.setPlaceholder(hint);
+        var verdict = column("presets.try.verdict", 96, r -> verdict(r.standing()));
+        verdict.setCellFactory(c -> new VerdictCell());
         table.getColumns()
-                .add(column("presets.try.example", 110, r -> r.trial().example().name()));
-        table.getColumns().add(column("presets.try.model", 130, r -> r.run().model()));
-        table.getColumns().add(column("presets.try.verdict", 80, r -> verdict(r.standing())));
+                .add(column("presets.try.example", 80, r -> r.trial().example().name()));
+        table.getColumns().add(column("presets.try.model", 120, r -> r.run().model()));
+        table.getColumns().add(fixed(verdict, 92));
         table.getColumns()
-                .add(column(
-                        "presets.try.tokens",
-                        90,
-                        r -> Texts.of(
-                                "presets.try.tokens.value",
-                                r.run().usage().input(),
-                                r.run().usage().output())));
-        var cost = column("presets.try.cost", 70, r -> {
-            var dollars = prices.dollars(r.run().model(), r.run().usage());
-            return dollars.isPresent() ? String.format(Locale.ROOT, "$%.4f", dollars.getAsDouble()) : "";
-        });
-        table.getColumns().add(cost);
+                .add(fixed(
+                        column(
+                                "presets.try.tokens",
+                                90,
+                                r -> Texts.of(
+                                        "presets.try.tokens.value",
+                                        r.run().usage().input(),
+                                        r.run().usage().output())),
+                        78));
+        table.getColumns().add(fixed(column("presets.try.cost", 64, r -> cost(r, prices)), 66));
         table.getColumns()
-                .add(column(
-                        "presets.try.seconds",
-                        60,
-                        r -> String.format(
-                                Locale.ROOT, "%.1f", r.run().elapsed().toMillis() / 1000.0)));
-        table.getColumns().add(column("presets.try.reasons", 260, TryTable::reasons));
+                .add(fixed(
+                        column(
+                                "presets.try.seconds",
+                                72,
+                                r -> String.format(
+                                        Locale.ROOT, "%.1f s", r.run().elapsed().toMillis() / 1000.0)),
+                        58));
+        var reasons = column("presets.try.reasons", 220, TryTable::reasons);
+        reasons.setMinWidth(90);
+        table.getColumns().add(reasons);
         return table;
     }
 
@@ -69,6 +85,18 @@ public final class TryTable {
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
         column.setCellFactory(c -> new Cell());
         return column;
+    }
+
+    /// Wide enough for its words, whatever room there is: what does not fit is scrolled to.
+    private static TableColumn<TrialResult, String> fixed(TableColumn<TrialResult, String> column, double width) {
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
+        return column;
+    }
+
+    private static String cost(TrialResult result, Prices prices) {
+        var dollars = prices.dollars(result.run().model(), result.run().usage());
+        return dollars.isPresent() ? String.format(Locale.ROOT, "$%.4f", dollars.getAsDouble()) : "";
     }
 
     private static String verdict(TrialResult.Standing standing) {
@@ -94,6 +122,24 @@ public final class TryTable {
             super.updateItem(text, empty);
             setText(empty ? null : text);
             setTooltip(empty || text == null || text.isBlank() ? null : new Tooltip(text));
+        }
+    }
+
+    /// With a sign beside the word, so that a column of them is read at a glance.
+    private static final class VerdictCell extends TableCell<TrialResult, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            getStyleClass().removeAll("verdict-good", "verdict-part", "verdict-bad");
+            var result = empty ? null : getTableRow().getItem();
+            setText(empty ? null : text);
+            setGraphic(null);
+            if (result != null) {
+                var bad = result.standing() == TrialResult.Standing.FAILED;
+                var good = result.standing() == TrialResult.Standing.PASSED;
+                setGraphic(Buttons.icon(bad ? Feather.X_CIRCLE : good ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
+                getStyleClass().add(bad ? "verdict-bad" : good ? "verdict-good" : "verdict-part");
+            }
         }
     }
 }

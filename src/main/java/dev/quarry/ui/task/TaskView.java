@@ -72,6 +72,15 @@ public final class TaskView {
         box.valueProperty().bindBidirectional(model.presetProperty());
         box.setConverter(new PresetName());
         box.setCellFactory(list -> new PresetCell());
+        box.setButtonCell(new ListCell<>() {
+            /// By the value: the place of it may have changed while it did not, which the box does not notice.
+            @Override
+            protected void updateItem(@Nullable Preset preset, boolean empty) {
+                super.updateItem(preset, empty);
+                var picked = box.getValue();
+                setText(picked == null ? "" : picked.name());
+            }
+        });
         return box;
     }
 

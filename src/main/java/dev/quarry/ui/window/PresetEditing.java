@@ -57,6 +57,9 @@ final class PresetEditing implements AutoCloseable {
     /// The preset that is read for the editor just now; empty for none.
     private String awaited = "";
 
+    /// The preset whose request is shown; empty before one is.
+    private String previewed = "";
+
     /// What the task form shows of the preset: the preset itself, or what has been made of it.
     private @Nullable Preset shown;
 
@@ -312,7 +315,10 @@ final class PresetEditing implements AutoCloseable {
             task.draftProperty().set(reading.text().equals(onDisk) ? null : preset);
             formShows(preset);
         }
-        if (reading.wrong() == null && !preview.text().equals(reading.request())) {
+        if (reading.wrong() == null && !previewed.equals(name)) {
+            previewed = name;
+            preview.replaceAll(reading.request());
+        } else if (reading.wrong() == null && !preview.text().equals(reading.request())) {
             preview.change(reading.request());
         }
     }
