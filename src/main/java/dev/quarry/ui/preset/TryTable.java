@@ -47,9 +47,12 @@ public final class TryTable {
         table.setPlaceholder(hint);
         var verdict = column("presets.try.verdict", 96, r -> verdict(r.standing()));
         verdict.setCellFactory(c -> new VerdictCell());
-        table.getColumns()
-                .add(column("presets.try.example", 80, r -> r.trial().example().name()));
-        table.getColumns().add(column("presets.try.model", 120, r -> r.run().model()));
+        var example = column("presets.try.example", 80, r -> r.trial().example().name());
+        example.setMinWidth(76);
+        var model = column("presets.try.model", 120, r -> r.run().model());
+        model.setMinWidth(96);
+        table.getColumns().add(example);
+        table.getColumns().add(model);
         table.getColumns().add(fixed(verdict, 92));
         table.getColumns()
                 .add(fixed(

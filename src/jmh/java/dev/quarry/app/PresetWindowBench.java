@@ -1,0 +1,226 @@
+package dev.quarry.app;
+
+import dev.quarry.bench.Comparison;
+import dev.quarry.preset.PresetEntry;
+import dev.quarry.preset.PresetLibrary;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.window.QuarryWindow;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+
+/// 500 presets of the user's in the real window: opening it, filtering them while typing, and picking one after the
+/// other. The peer of opening and picking is the same window with the built-in presets alone, that of filtering a bare
+/// list of JavaFX with as many texts and no files, no descriptions and no task form.
+final class PresetWindowBench {
+    private static final int PRESETS = 500;
+    private static final int PICKS = 20;
+    private static final int TIMEOUT_SECONDS = 60;
+    private static final String TYPED = "review 4";
+
+    private final Stage stage;
+    private final Wiring wiring;
+    private final QuarryWindow window;
+
+    private PresetWindowBench(Path home) {
+        stage = new Stage();
+        wiring = new Wiring(new AppFolders(home, home), System.err::println);
+        window = new QuarryWindow(Windows.parts(wiring), stage, new NoDialogs());
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
+        System.setProperty("prism.order", "sw");
+        var folder = Files.createTempDirectory("quarry-bench");
+        try {
+            Platform.startup(() -> {});
+            Platform.setImplicitExit(false);
+            onFx(() -> {
+                Fonts.load();
+                return true;
+            });
+            measure(withPresets(folder.resolve("many")), Files.createDirectories(folder.resolve("none")));
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // the FX thread would keep the process alive
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+            }
+        }
+        System.exit(0);
+    }
+
+    private static Path withPresets(Path home) throws Exception {
+        var presets = Files.createDirectories(home.resolve("presets"));
+        var entry = PresetLibrary.load(List.of()).entry("Review").orElseThrow();
+        for (var i = 0; i < PRESETS; i++) {
+            var text = entry.text().replaceFirst("name: Review", "name: Review " + i);
+            Files.writeString(presets.resolve("preset-%03d.md".formatted(i)), text);
+        }
+        return home;
+    }
+
+    private static void measure(Path many, Path none) throws Exception {
+        new Comparison("window opened with 500 presets, ms to the frame that lists them, against none", 2, 7)
+                .run(() -> opening(many, PRESETS), () -> opening(none, 1));
+        var bare = onFx(PresetWindowBench::bareList);
+        var full = open(many, PRESETS);
+        var empty = open(none, 1);
+        new Comparison("a key in the search over 500 presets, FX thread ms, against a bare list", 3, 9)
+                .run(() -> full.typing(full.stage.getScene()), () -> full.typing(bare));
+        new Comparison("picking a preset among 500, FX thread ms, against picking among the built-in", 3, 9)
+                .run(full::picking, empty::picking);
+        full.close();
+        empty.close();
+    }
+
+    private static double opening(Path home, int least) throws Exception {
+        var start = System.nanoTime();
+        var bench = open(home, least);
+        var took = (System.nanoTime() - start) / 1e6;
+        bench.close();
+        return took;
+    }
+
+    private static PresetWindowBench open(Path home, int least) throws Exception {
+        var bench = onFx(() -> new PresetWindowBench(home));
+        frame(bench.stage.getScene(), () -> bench.list() != null
+                && bench.list().getItems().size() >= least
+                && bench.stage.getScene().lookup("#preset-list .list-cell .preset-row") != null);
+        return bench;
+    }
+
+    private void close() throws Exception {
+        onFx(() -> {
+            window.close();
+            stage.hide();
+            return true;
+        });
+        wiring.close();
+    }
+
+    @SuppressWarnings("unchecked") // the list of presets
+    private ListView<PresetEntry> list() {
+        return (ListView<PresetEntry>) stage.getScene().lookup("#preset-list");
+    }
+
+    private static Scene bareList() {
+        var names = FXCollections.<String>observableArrayList();
+        for (var i = 0; i < PRESETS; i++) {
+            names.add("Review " + i);
+        }
+        var shown = new FilteredList<>(names);
+        var search = new TextField();
+        search.setId("preset-search");
+        search.textProperty()
+                .addListener((o, was, is) -> shown.setPredicate(n -> n.toLowerCase(Locale.ROOT)
+                        .contains(is)));
+        var scene = new Scene(new VBox(search, new ListView<>(shown)), 1280, 820);
+        var stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        return scene;
+    }
+
+    /// The median of the keys of a word, its deletion included.
+    private double typing(Scene scene) throws Exception {
+        var times = new double[2 * TYPED.length()];
+        for (var i = 0; i < times.length; i++) {
+            var length = i < TYPED.length() ? i + 1 : times.length - 1 - i;
+            times[i] = cost(scene, () -> ((TextField) scene.lookup("#preset-search"))
+                    .setText(TYPED.substring(0, length)));
+        }
+        return median(times);
+    }
+
+    private double picking() throws Exception {
+        var times = new double[PICKS];
+        for (var i = 0; i < times.length; i++) {
+            var at = i;
+            times[i] = cost(stage.getScene(), () -> list().getSelectionModel()
+                    .select(at % Math.min(8, list().getItems().size())));
+        }
+        return median(times);
+    }
+
+    /// Processor time of the FX thread for a change and the frames that show it.
+    private static double cost(Scene scene, Runnable change) throws Exception {
+        var before = onFx(PresetWindowBench::cpu);
+        onFx(() -> {
+            change.run();
+            return true;
+        });
+        frame(scene, () -> true);
+        frame(scene, () -> true);
+        return (onFx(PresetWindowBench::cpu) - before) / 1e6;
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /// Waits for a frame that was laid out with something true.
+    private static void frame(Scene scene, BooleanSupplier shown) throws Exception {
+        var done = new CompletableFuture<Boolean>();
+        onFx(() -> {
+            var listener = new Runnable[1];
+            listener[0] = () -> {
+                if (shown.getAsBoolean()) {
+                    scene.removePostLayoutPulseListener(listener[0]);
+                    done.complete(true);
+                } else {
+                    Platform.requestNextPulse();
+                }
+            };
+            scene.addPostLayoutPulseListener(listener[0]);
+            Platform.requestNextPulse();
+            return true;
+        });
+        done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static double median(double[] times) {
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        var task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Nothing is opened here.
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> open() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return Optional.empty();
+        }
+    }
+}
