@@ -105,9 +105,11 @@ final class PresetWindowBench {
 
     private static PresetWindowBench open(Path home, int least) throws Exception {
         var bench = onFx(() -> new PresetWindowBench(home));
-        frame(bench.stage.getScene(), () -> bench.list() != null
-                && bench.list().getItems().size() >= least
-                && bench.stage.getScene().lookup("#preset-list .list-cell .preset-row") != null);
+        frame(
+                bench.stage.getScene(),
+                () -> bench.list() != null
+                        && bench.list().getItems().size() >= least
+                        && bench.stage.getScene().lookup("#preset-list .list-cell .preset-row") != null);
         return bench;
     }
 
@@ -134,8 +136,8 @@ final class PresetWindowBench {
         var search = new TextField();
         search.setId("preset-search");
         search.textProperty()
-                .addListener((o, was, is) -> shown.setPredicate(n -> n.toLowerCase(Locale.ROOT)
-                        .contains(is)));
+                .addListener((o, was, is) ->
+                        shown.setPredicate(n -> n.toLowerCase(Locale.ROOT).contains(is)));
         var scene = new Scene(new VBox(search, new ListView<>(shown)), 1280, 820);
         var stage = new Stage();
         stage.setScene(scene);
@@ -148,8 +150,8 @@ final class PresetWindowBench {
         var times = new double[2 * TYPED.length()];
         for (var i = 0; i < times.length; i++) {
             var length = i < TYPED.length() ? i + 1 : times.length - 1 - i;
-            times[i] = cost(scene, () -> ((TextField) scene.lookup("#preset-search"))
-                    .setText(TYPED.substring(0, length)));
+            times[i] =
+                    cost(scene, () -> ((TextField) scene.lookup("#preset-search")).setText(TYPED.substring(0, length)));
         }
         return median(times);
     }
@@ -158,8 +160,10 @@ final class PresetWindowBench {
         var times = new double[PICKS];
         for (var i = 0; i < times.length; i++) {
             var at = i;
-            times[i] = cost(stage.getScene(), () -> list().getSelectionModel()
-                    .select(at % Math.min(8, list().getItems().size())));
+            times[i] = cost(
+                    stage.getScene(),
+                    () -> list().getSelectionModel()
+                            .select(at % Math.min(8, list().getItems().size())));
         }
         return median(times);
     }

@@ -2,6 +2,7 @@ package dev.quarry.cli;
 
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
+import dev.quarry.preset.PresetLibrary;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,19 @@ final class PresetsNewCommand implements Callable<Integer> {
                     + Lookup.oneWord(name) + " says where.");
         }
         try {
-            var start = from == null ? PresetFile.read(STARTER) : Lookup.preset(library, from);
-            var file = OwnPresets.of(library).save(start.named(name), library);
+            var text = from == null ? STARTER : text(library, from);
+            var preset = PresetFile.read(text).named(name);
+            var file = OwnPresets.of(library).saveText(preset.name(), PresetFile.revise(text, preset), library);
             surroundings.streams().print(file + "\n");
         } catch (PresetException e) {
             throw new UsageException(e.sentence(), e);
         }
         return ExitCode.COMPLETE.number();
+    }
+
+    /// In its author's words, comments and all.
+    private static String text(PresetLibrary library, String name) throws IOException, UsageException, PresetException {
+        var preset = Lookup.preset(library, name);
+        return library.entry(preset.name()).orElseThrow().text();
     }
 }

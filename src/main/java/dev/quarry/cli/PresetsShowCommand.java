@@ -1,7 +1,6 @@
 package dev.quarry.cli;
 
 import dev.quarry.preset.PresetException;
-import dev.quarry.preset.PresetFile;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,9 @@ final class PresetsShowCommand implements Callable<Integer> {
         var file = library.fileOf(preset.name());
         surroundings.streams().err().println(file.isPresent() ? file.get().toString() : "Built in.");
         try {
-            surroundings.streams().print(file.isPresent() ? PresetFile.text(file.get()) : PresetFile.write(preset));
+            surroundings
+                    .streams()
+                    .print(library.entry(preset.name()).orElseThrow().text());
         } catch (PresetException e) {
             throw new UsageException(e.sentence(), e);
         }

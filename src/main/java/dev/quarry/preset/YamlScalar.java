@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One value of YAML on one line that is read as just that text: bare where that is beyond doubt, else in quotes.
 final class YamlScalar {
-    private static final Pattern BARE = Pattern.compile("[A-Za-z][A-Za-z0-9_+#./-]*(:[A-Za-z0-9_+./-]+)*( [A-Za-z0-9_+./-]+)*");
+    private static final Pattern BARE =
+            Pattern.compile("[A-Za-z][A-Za-z0-9_+#./-]*(:[A-Za-z0-9_+./-]+)*( [A-Za-z0-9_+./-]+)*");
 
     /// Read as something else than text by one reader of YAML or another.
     private static final Set<String> WORDS =

@@ -72,7 +72,8 @@ class PresetEditingTest {
     }
 
     private boolean isOpen() {
-        return editor().getScene() != null && user.robot.lookup("#preset-editing").query().isVisible();
+        return editor().getScene() != null
+                && user.robot.lookup("#preset-editing").query().isVisible();
     }
 
     private double temperature() {
@@ -99,7 +100,8 @@ class PresetEditingTest {
         user.openEditor("Port");
         eventually(() -> user.text("preset-editor").equals(FILE));
         user.edit("Port for", "Port well for");
-        user.robot.interact(() -> user.robot.lookup("#temperature").queryAs(Slider.class).setValue(0.3));
+        user.robot.interact(
+                () -> user.robot.lookup("#temperature").queryAs(Slider.class).setValue(0.3));
         save("Port");
         eventually(() -> user.told().equals("Saved as Port, in port.md."));
         assertThat(user.own("port.md"))
@@ -182,8 +184,8 @@ class PresetEditingTest {
         user.crash();
         eventually(() -> user.told().equals("Explain has changes that were not saved."));
         user.take("Go on editing");
-        eventually(() -> user.picked().equals("Explain")
-                && user.text("preset-editor").contains("Be kind."));
+        eventually(() ->
+                user.picked().equals("Explain") && user.text("preset-editor").contains("Be kind."));
     }
 
     @Test

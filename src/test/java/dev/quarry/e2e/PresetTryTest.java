@@ -113,8 +113,8 @@ class PresetTryTest {
         eventually(() -> user.label("connection").startsWith("Test"));
         user.write("shout.md", FILE, "Shout");
         user.openEditor("Shout");
-        user.robot.interact(
-                () -> user.robot.lookup("#preset-try-models").queryAs(TextField.class).setText(ids));
+        user.robot.interact(() ->
+                user.robot.lookup("#preset-try-models").queryAs(TextField.class).setText(ids));
         user.act("preset-try");
     }
 
@@ -123,14 +123,14 @@ class PresetTryTest {
         tryWith("loud, quiet");
         eventually(() -> table().getItems().size() == 4);
         assertThat(table().getItems())
-                .extracting(
-                        r -> r.trial().example().name(), r -> r.run().model(), TrialResult::standing)
+                .extracting(r -> r.trial().example().name(), r -> r.run().model(), TrialResult::standing)
                 .containsExactly(
                         tuple("one", "loud", TrialResult.Standing.PASSED),
                         tuple("one", "quiet", TrialResult.Standing.FAILED),
                         tuple("two", "loud", TrialResult.Standing.PASSED),
                         tuple("two", "quiet", TrialResult.Standing.FAILED));
-        assertThat(models.asked).allSatisfy(r -> assertThat(r.settings().maxTokens()).isEqualTo(300));
+        assertThat(models.asked)
+                .allSatisfy(r -> assertThat(r.settings().maxTokens()).isEqualTo(300));
     }
 
     @Test
@@ -158,8 +158,7 @@ class PresetTryTest {
         eventually(() -> table().getItems().size() == 2
                 && table().getItems().getLast().standing() == TrialResult.Standing.FAILED);
         assertThat(models.asked.stream().skip(2))
-                .allSatisfy(
-                        r -> assertThat(r.messages().getFirst().text()).startsWith("Shout now"));
+                .allSatisfy(r -> assertThat(r.messages().getFirst().text()).startsWith("Shout now"));
         assertThat(user.own("shout.md")).content().isEqualTo(FILE);
     }
 
@@ -167,10 +166,12 @@ class PresetTryTest {
     void stopEndsTheRunAndStartsNoOther() throws Exception {
         tryWith("slow, loud");
         eventually(() -> !models.asked.isEmpty());
-        eventually(() -> !user.robot.lookup("#button-preset-try-stop").queryButton().isDisabled());
+        eventually(() ->
+                !user.robot.lookup("#button-preset-try-stop").queryButton().isDisabled());
         user.press("button-preset-try-stop");
         assertThat(models.cancelled.await(20, TimeUnit.SECONDS)).isTrue();
-        eventually(() -> user.robot.lookup("#button-preset-try-stop").queryButton().isDisabled());
+        eventually(
+                () -> user.robot.lookup("#button-preset-try-stop").queryButton().isDisabled());
         assertThat(models.asked).hasSize(1);
         assertThat(table().getItems())
                 .singleElement()
@@ -200,8 +201,7 @@ class PresetTryTest {
             picture("preset-try-small-" + theme, 900, 640);
         }
         user.edit("# User\n", "# User\n{{nonsense_that_is_rather_long}} ");
-        eventually(
-                () -> user.robot.lookup("#preset-editor-problem").tryQuery().isPresent());
+        eventually(() -> user.robot.lookup("#preset-editor-problem").tryQuery().isPresent());
         for (var theme : List.of("light", "dark")) {
             user.act("theme-" + theme);
             picture("preset-error-" + theme, 1280, 820);

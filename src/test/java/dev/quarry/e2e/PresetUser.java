@@ -150,7 +150,10 @@ final class PresetUser {
 
     /// What a control says; empty while it is not there.
     String label(String id) {
-        return robot.lookup("#" + id).tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return robot.lookup("#" + id)
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     String told() {

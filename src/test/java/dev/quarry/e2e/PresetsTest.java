@@ -3,44 +3,29 @@ package dev.quarry.e2e;
 import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarry.preset.PresetEntry;
-import dev.quarry.sample.Pace;
-import dev.quarry.settings.AppFolders;
-import dev.quarry.settings.Settings;
-import dev.quarry.settings.SettingsFile;
 import dev.quarry.preset.Preset;
 import dev.quarry.trial.TrialResult;
-import dev.quarry.ui.control.FileDialogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -78,7 +63,8 @@ class PresetsTest {
         user.act("preset-save");
         assertThat(user.robot.lookup("#preset-name").queryAs(TextField.class).getText())
                 .isEqualTo("Translate 2");
-        user.robot.interact(() -> user.robot.lookup("#preset-pin").queryAs(CheckBox.class).setSelected(true));
+        user.robot.interact(
+                () -> user.robot.lookup("#preset-pin").queryAs(CheckBox.class).setSelected(true));
         user.name("Terse translation");
         eventually(() -> user.picked().equals("Terse translation"));
         assertThat(home.resolve("presets/terse-translation.md"))
@@ -88,7 +74,10 @@ class PresetsTest {
 
         user.restart();
         eventually(() -> user.picked().equals("Terse translation"));
-        assertThat(user.robot.lookup("#param-extra").queryAs(TextInputControl.class).getText())
+        assertThat(user.robot
+                        .lookup("#param-extra")
+                        .queryAs(TextInputControl.class)
+                        .getText())
                 .isEqualTo("Keep it short");
         user.robot.interact(() -> user.robot.lookup("#run").queryButton().fire());
         user.robot.interact(() ->
@@ -98,9 +87,11 @@ class PresetsTest {
 
         user.act("preset-rename");
         user.name("Short translation");
-        eventually(() -> user.picked().equals("Short translation") && !user.names().contains("Terse translation"));
+        eventually(
+                () -> user.picked().equals("Short translation") && !user.names().contains("Terse translation"));
         user.act("preset-delete");
-        eventually(() -> !user.names().contains("Short translation") && user.told().contains("deleted"));
+        eventually(
+                () -> !user.names().contains("Short translation") && user.told().contains("deleted"));
         user.undo();
         eventually(() -> user.names().contains("Short translation"));
         assertThat(home.resolve("presets/short-translation.md")).content().contains("terse and expert");
@@ -113,14 +104,18 @@ class PresetsTest {
         user.pick("Explain");
         user.act("preset-edit");
         user.edit("# User", "Be kind.\n\n# User");
-        eventually(() ->
-                user.robot.lookup("#preset-editor-title").queryLabeled().getText().equals("Explain (not saved)"));
+        eventually(() -> user.robot
+                .lookup("#preset-editor-title")
+                .queryLabeled()
+                .getText()
+                .equals("Explain (not saved)"));
         user.act("preset-save");
         user.name("Explain");
         eventually(() -> user.told().contains("hides the one of the same name (built in)"));
         eventually(() -> user.list().getSelectionModel().getSelectedItem().overridesBuiltIn());
         user.act("preset-reset");
-        eventually(() -> !user.list().getItems().get(user.names().indexOf("Explain")).overridesBuiltIn());
+        eventually(() ->
+                !user.list().getItems().get(user.names().indexOf("Explain")).overridesBuiltIn());
         eventually(() -> !user.text("preset-editor").contains("Be kind."));
     }
 
@@ -130,7 +125,8 @@ class PresetsTest {
         user.pick("Explain");
         user.act("preset-edit");
         user.edit("# User\n", "# User\n{{nonsense}} ");
-        eventually(() -> user.robot.lookup("#preset-editor-problem")
+        eventually(() -> user.robot
+                .lookup("#preset-editor-problem")
                 .tryQueryAs(Labeled.class)
                 .map(l -> l.getText().contains("'nonsense' is neither a parameter"))
                 .orElse(false));
@@ -149,7 +145,8 @@ class PresetsTest {
         Files.delete(user.team);
         git(home, "clone", "-q", origin.toString(), user.team.toString());
         eventually(() -> user.names().contains("Add logging"));
-        assertThat(user.list().getItems()
+        assertThat(user.list()
+                        .getItems()
                         .get(user.names().indexOf("Add logging"))
                         .source()
                         .name())
@@ -159,10 +156,10 @@ class PresetsTest {
         Files.writeString(origin.resolve("bad.md"), "---\nname: [\n---\n");
         commit(origin, "Second");
         git(user.team, "pull", "-q");
+        eventually(() -> user.names().containsAll(List.of("Add tracing", "Add much logging"))
+                && !user.names().contains("Add logging"));
         eventually(() ->
-                user.names().containsAll(List.of("Add tracing", "Add much logging")) && !user.names().contains("Add logging"));
-        eventually(
-                () -> user.robot.lookup("#preset-problems").queryLabeled().getText().equals("1 file cannot be used"));
+                user.robot.lookup("#preset-problems").queryLabeled().getText().equals("1 file cannot be used"));
     }
 
     private static void commit(Path folder, String message) throws IOException, InterruptedException {
@@ -227,8 +224,8 @@ class PresetsTest {
         eventually(() -> user.names().getFirst().equals("Review"));
         user.act("preset-duplicate");
         eventually(() -> user.picked().equals("Review 2"));
-        user.robot.interact(
-                () -> user.robot.lookup("#preset-search").queryAs(TextField.class).setText("transl"));
+        user.robot.interact(() ->
+                user.robot.lookup("#preset-search").queryAs(TextField.class).setText("transl"));
         eventually(() -> user.names().equals(List.of("Translate")));
         user.restart();
         eventually(() -> user.names().getFirst().equals("Review"));
@@ -252,7 +249,8 @@ class PresetsTest {
                         %s    expect: [parses, {contains: package}, {contains: no such text}]
                         ---
                         """.formatted(input))));
-        eventually(() -> user.list().getItems().get(user.names().indexOf("Translate")).overridesBuiltIn());
+        eventually(() ->
+                user.list().getItems().get(user.names().indexOf("Translate")).overridesBuiltIn());
         user.pick("Translate");
         user.act("preset-edit");
         user.act("preset-try");

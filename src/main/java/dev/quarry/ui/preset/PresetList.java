@@ -214,7 +214,8 @@ public final class PresetList {
             description.setText(told.strip());
             setTooltip(description.getText().isBlank() ? null : description);
             setGraphic(row);
-            setAccessibleText(name.getText() + " " + origin.getText() + (edited ? " " + Texts.of("presets.unsaved") : ""));
+            setAccessibleText(
+                    name.getText() + " " + origin.getText() + (edited ? " " + Texts.of("presets.unsaved") : ""));
         }
     }
 

@@ -61,7 +61,8 @@ final class PresetActions {
         actions.add(Action.of("preset-try", null, Feather.CHECK_CIRCLE, running, tryNow));
         actions.add(Action.of("preset-try-stop", null, Feather.SQUARE, running.not(), trying::stop));
         actions.add(Action.of("preset-close", null, Feather.X, closed, editing::leave));
-        actions.add(Action.of("preset-discard", null, null, editing.changedProperty().not(), editing::discard));
+        actions.add(Action.of(
+                "preset-discard", null, null, editing.changedProperty().not(), editing::discard));
     }
 
     /// For the menu of a preset in the rail; null is a line between groups.

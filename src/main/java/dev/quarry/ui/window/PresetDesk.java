@@ -66,8 +66,8 @@ final class PresetDesk implements AutoCloseable {
         unsaved = new UnsavedPresets(settings.isUntouched() ? null : new PresetDrafts(drafts), notices::refused);
         var rules = parts.accounts().rules();
         var preview = new PresetPreview(rules);
-        editing = new PresetEditing(
-                task, input, inputEditor, parts.highlighter(), preview, controller, unsaved, notices);
+        editing =
+                new PresetEditing(task, input, inputEditor, parts.highlighter(), preview, controller, unsaved, notices);
         keeping = new PresetKeeping(task, model, controller, editing, unsaved, nameBar, dialogs, notices);
         offers = new PresetOffers(task, model, unsaved, editing, keeping, notices);
         folders = new TeamFolders(kept, dialogs, notices, controller::reload);

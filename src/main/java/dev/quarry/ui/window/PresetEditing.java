@@ -93,7 +93,10 @@ final class PresetEditing implements AutoCloseable {
         inputEditor.onChange(this::requestPreview);
         task.presetProperty().addListener((o, was, is) -> {
             if (open.get()) {
-                if (was != null && shown != null && was.name().equals(name) && (is == null || !is.name().equals(name))) {
+                if (was != null
+                        && shown != null
+                        && was.name().equals(name)
+                        && (is == null || !is.name().equals(name))) {
                     task.fieldsFollow(shown, was);
                 }
                 load(is);

@@ -96,7 +96,9 @@ final class PresetKeeping {
     private @Nullable Double temperature(Preset base) {
         var picked = task.presetProperty().get();
         var takenOut = base.temperature() == null && picked != null && picked.temperature() != null;
-        return takenOut ? null : Double.valueOf(Math.round(task.temperatureProperty().get() * 100) / 100.0);
+        return takenOut
+                ? null
+                : Double.valueOf(Math.round(task.temperatureProperty().get() * 100) / 100.0);
     }
 
     void duplicate() {
@@ -109,10 +111,13 @@ final class PresetKeeping {
     }
 
     void rename() {
-        pickedName().ifPresent(from -> nameBar.rename(from, to -> files.rename(from, to, renamed -> {
-            unsaved.rename(from, renamed);
-            task.pick(renamed);
-        })));
+        pickedName()
+                .ifPresent(from -> nameBar.rename(
+                        from,
+                        to -> files.rename(from, to, renamed -> {
+                            unsaved.rename(from, renamed);
+                            task.pick(renamed);
+                        })));
     }
 
     void delete() {

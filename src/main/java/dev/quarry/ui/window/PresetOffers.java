@@ -35,7 +35,8 @@ final class PresetOffers {
 
     /// Says what is unsaved, those first that can be edited at once.
     void make(List<Draft> drafts) {
-        var there = drafts.stream().filter(d -> model.named(d.preset()).isPresent()).toList();
+        var there =
+                drafts.stream().filter(d -> model.named(d.preset()).isPresent()).toList();
         if (!there.isEmpty()) {
             var names = there.stream().map(Draft::preset).collect(Collectors.joining(", "));
             notices.offer(

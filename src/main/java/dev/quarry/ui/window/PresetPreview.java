@@ -11,7 +11,6 @@ import dev.quarry.preset.PromptTemplate;
 import dev.quarry.run.Message;
 import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.RunRequest;
-import dev.quarry.ui.control.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,7 @@ final class PresetPreview {
                 return List.of();
             }
             var on = SyntaxError.onLine(text, Math.max(1, wrong.line()), 0, wrong.sentence(), ErrorTrust.TRUSTED);
-            return List.of(
-                    new SyntaxError(on.start(), on.end(), on.line(), 0, on.message(), on.trust(), on.excerpt()));
+            return List.of(new SyntaxError(on.start(), on.end(), on.line(), 0, on.message(), on.trust(), on.excerpt()));
         }
     }
 
@@ -77,8 +75,7 @@ final class PresetPreview {
             var prompt = PromptTemplate.of(preset).render(job.input(), job.language(), values);
             var user = job.context() + prompt.user();
             var length = prompt.system().length() + user.length();
-            var settings = rules.of(job.model())
-                    .settings(job.temperature(), job.choices(), preset.maxTokens(), length);
+            var settings = rules.of(job.model()).settings(job.temperature(), job.choices(), preset.maxTokens(), length);
             var model = job.model().isEmpty() ? "?" : job.model();
             return RequestText.of(new RunRequest(model, prompt.system(), List.of(Message.user(user)), settings));
         } catch (PresetException e) {

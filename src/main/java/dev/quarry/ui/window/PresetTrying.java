@@ -84,10 +84,7 @@ final class PresetTrying {
     /// @param fallback the model when the user named none for this; empty when there is none
     /// @param choices of the user's, for all tasks
     void start(
-            @Nullable Preset preset,
-            @Nullable ModelConnection connection,
-            String fallback,
-            ParameterChoices choices) {
+            @Nullable Preset preset, @Nullable ModelConnection connection, String fallback, ParameterChoices choices) {
         if (running.get()) {
             return;
         }
