@@ -73,7 +73,7 @@ public final class TaskView {
         box.setConverter(new PresetName());
         box.setCellFactory(list -> new PresetCell());
         box.setButtonCell(new ListCell<>() {
-            /// By the value: the place of it may have changed while it did not, which the box does not notice.
+            // By the value: the place of it may have changed while it did not, which the box does not notice.
             @Override
             protected void updateItem(@Nullable Preset preset, boolean empty) {
                 super.updateItem(preset, empty);

@@ -96,12 +96,13 @@ final class PresetTrying {
             onRefusal.accept(Texts.of("presets.try.noExamples", preset.name()));
             return;
         }
+        var asked = named(connection, fallback);
+        if (asked.isEmpty()) {
+            onRefusal.accept(Texts.of("run.noModel"));
+            return;
+        }
         try {
-            var made = Trial.of(
-                    preset,
-                    named(connection, fallback),
-                    dev.quarry.model.ModelRules.builtIn(),
-                    dev.quarry.run.ParameterChoices.NONE);
+            var made = Trial.of(preset, asked, rules, choices);
             results.clear();
             running.set(true);
             var stopping = new Stopping();
