@@ -4,6 +4,7 @@ import dev.quarry.run.ParameterChoices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered between starts. Immutable. What is null was never chosen. Never holds a secret.
@@ -124,194 +125,103 @@ public record Settings(
     }
 
     public Settings withTheme(Theme theme) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.theme = theme);
     }
 
     public Settings withModel(@Nullable String model) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.model = model);
     }
 
     public Settings withLastTask(@Nullable String lastTask) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.lastTask = lastTask);
     }
 
     public Settings withTemperature(@Nullable Double temperature) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.temperature = temperature);
     }
 
     public Settings withConnections(SavedConnections connections) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.connections = connections);
     }
 
     public Settings withFavouriteModels(List<String> favouriteModels) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.favouriteModels = favouriteModels);
     }
 
     public Settings withParameters(ParameterChoices parameters) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.parameters = parameters);
     }
 
     public Settings withPresetFolders(List<Path> presetFolders) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.presetFolders = presetFolders);
     }
 
     public Settings withWindow(@Nullable WindowBounds window) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.window = window);
     }
 
     public Settings withEditorFontSize(double editorFontSize) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.editorFontSize = editorFontSize);
     }
 
     public Settings withChecks(Checks checks) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.checks = checks);
     }
 
     public Settings withHistory(History history) {
-        return new Settings(
-                theme,
-                model,
-                lastTask,
-                temperature,
-                connections,
-                favouriteModels,
-                parameters,
-                presetFolders,
-                window,
-                editorFontSize,
-                checks,
-                history);
+        return with(draft -> draft.history = history);
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /// The same values, one of which is about to be another.
+    private static final class Draft {
+        private Theme theme;
+        private @Nullable String model;
+        private @Nullable String lastTask;
+        private @Nullable Double temperature;
+        private SavedConnections connections;
+        private List<String> favouriteModels;
+        private ParameterChoices parameters;
+        private List<Path> presetFolders;
+        private @Nullable WindowBounds window;
+        private double editorFontSize;
+        private Checks checks;
+        private History history;
+
+        private Draft(Settings from) {
+            theme = from.theme;
+            model = from.model;
+            lastTask = from.lastTask;
+            temperature = from.temperature;
+            connections = from.connections;
+            favouriteModels = from.favouriteModels;
+            parameters = from.parameters;
+            presetFolders = from.presetFolders;
+            window = from.window;
+            editorFontSize = from.editorFontSize;
+            checks = from.checks;
+            history = from.history;
+        }
+
+        private Settings settings() {
+            return new Settings(
+                    theme,
+                    model,
+                    lastTask,
+                    temperature,
+                    connections,
+                    favouriteModels,
+                    parameters,
+                    presetFolders,
+                    window,
+                    editorFontSize,
+                    checks,
+                    history);
+        }
     }
 }
