@@ -24,10 +24,10 @@ final class ChangeMap extends Region {
         setAccessibleText(Texts.of("diff.map"));
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
-        model.rows().addListener((ListChangeListener<ShownRow>) change -> redraw());
+        model.rows().list().addListener((ListChangeListener<ShownRow>) change -> redraw());
         heightProperty().addListener((o, was, is) -> redraw());
         setOnMouseClicked(event -> {
-            var rows = model.rows().size();
+            var rows = model.rows().list().size();
             if (rows > 0) {
                 onPick.accept(Math.clamp((int) (event.getY() / getHeight() * rows), 0, rows - 1));
             }
@@ -50,7 +50,7 @@ final class ChangeMap extends Region {
         if (comparison == null) {
             return;
         }
-        var rows = model.rows();
+        var rows = model.rows().list();
         var drawnTo = -1.0;
         Hunk.Kind drawn = null;
         for (var from = 0; from < rows.size(); from++) {

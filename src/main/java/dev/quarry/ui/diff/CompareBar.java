@@ -35,10 +35,10 @@ final class CompareBar {
                 toggle(actions.folds, "diff-folds"),
                 toggle(actions.safeColours, "diff-safe-colours"));
         var toggles = bar.getChildren();
-        model.layoutProperty().addListener((o, was, is) -> select(toggles.get(6), is == Layout.UNIFIED));
-        model.rows().addListener((javafx.collections.ListChangeListener<ShownRow>)
-                change -> select(toggles.get(7), model.anyOpened()));
-        model.safeColoursProperty().addListener((o, was, is) -> select(toggles.get(8), is));
+        model.look().layoutProperty().addListener((o, was, is) -> select(toggles.get(6), is == Layout.UNIFIED));
+        model.rows().list().addListener((javafx.collections.ListChangeListener<ShownRow>)
+                change -> select(toggles.get(7), model.rows().anyOpened()));
+        model.look().safeColoursProperty().addListener((o, was, is) -> select(toggles.get(8), is));
         bar.getStyleClass().add("diff-bar");
         bar.setMinWidth(0);
         return bar;
@@ -102,7 +102,7 @@ final class CompareBar {
                 throw new UnsupportedOperationException("the picker is not edited");
             }
         });
-        box.valueProperty().bindBidirectional(model.whitespaceProperty());
+        box.valueProperty().bindBidirectional(model.look().whitespaceProperty());
         return box;
     }
 }

@@ -53,49 +53,61 @@ final class DiffActions {
     final Action writeMerged;
     final Action leaveMerge;
 
-    DiffActions(DiffModel model, DiffController controller, ApplyController apply, RedoController redoing) {
+    DiffActions(
+            DiffModel model,
+            DiffController controller,
+            ApplyController apply,
+            ExportController exporting,
+            RedoController redoing) {
         this.model = model;
+        var reviewing = controller.reviewing();
         var nothing = when(review -> true);
         var noHunks = when(review -> !review.diff().isEmpty());
-        next = add("next-change", "F7", Feather.CHEVRON_DOWN, noHunks, controller::nextChange);
-        previous = add("previous-change", "Shift+F7", Feather.CHEVRON_UP, noHunks, controller::previousChange);
+        next = add("next-change", "F7", Feather.CHEVRON_DOWN, noHunks, model.rows()::nextChange);
+        previous = add("previous-change", "Shift+F7", Feather.CHEVRON_UP, noHunks, model.rows()::previousChange);
         compare = add("compare-again", "F5", Feather.REFRESH_CW, model.comparingProperty(), controller::compare);
         unified = add("unified", "Shortcut+Shift+U", Feather.ALIGN_JUSTIFY, nothing(), this::toggleLayout);
-        folds = add("folds", "Shortcut+Shift+K", Feather.MINIMIZE_2, noHunks, controller::toggleFolds);
-        safeColours = add("safe-colours", null, Feather.DROPLET, nothing(), () -> toggle(model.safeColoursProperty()));
+        folds = add("folds", "Shortcut+Shift+K", Feather.MINIMIZE_2, noHunks, model.rows()::toggleFolds);
+        safeColours = add(
+                "safe-colours",
+                null,
+                Feather.DROPLET,
+                nothing(),
+                () -> toggle(model.look().safeColoursProperty()));
         result = add("result", "Shortcut+Shift+E", Feather.EDIT_3, nothing, () -> toggle(model.resultShownProperty()));
         var noHunk = inHunk().not();
-        acceptHunk = add("accept-hunk", "F9", Feather.CHECK, noHunk, () -> controller.decideHunk(Decision.ACCEPTED));
-        rejectHunk = add("reject-hunk", "Shift+F9", Feather.X, noHunk, () -> controller.decideHunk(Decision.REJECTED));
-        var noLines = Bindings.createBooleanBinding(() -> model.selectedLines().isEmpty(), model.selected());
-        acceptLines = add("accept-lines", "Alt+F9", null, noLines, () -> controller.decideLines(Decision.ACCEPTED));
+        acceptHunk = add("accept-hunk", "F9", Feather.CHECK, noHunk, () -> reviewing.decideHunk(Decision.ACCEPTED));
+        rejectHunk = add("reject-hunk", "Shift+F9", Feather.X, noHunk, () -> reviewing.decideHunk(Decision.REJECTED));
+        var noLines = Bindings.createBooleanBinding(
+                () -> model.rows().selectedLines().isEmpty(), model.rows().selected());
+        acceptLines = add("accept-lines", "Alt+F9", null, noLines, () -> reviewing.decideLines(Decision.ACCEPTED));
         rejectLines =
-                add("reject-lines", "Alt+Shift+F9", null, noLines, () -> controller.decideLines(Decision.REJECTED));
+                add("reject-lines", "Alt+Shift+F9", null, noLines, () -> reviewing.decideLines(Decision.REJECTED));
         acceptAll = add(
                 "accept-all",
                 "Shortcut+F9",
                 Feather.CHECK_SQUARE,
                 noHunks,
-                () -> controller.decideAll(Decision.ACCEPTED));
+                () -> reviewing.decideAll(Decision.ACCEPTED));
         rejectAll = add(
                 "reject-all",
                 "Shortcut+Shift+F9",
                 Feather.X_SQUARE,
                 noHunks,
-                () -> controller.decideAll(Decision.REJECTED));
+                () -> reviewing.decideAll(Decision.REJECTED));
         redoHunk = add("redo-hunk", "Shortcut+Shift+R", Feather.REPEAT, noHunk.or(notByModel()), redoing::open);
-        undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), controller::undo);
-        redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), controller::redo);
+        undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), reviewing::undo);
+        redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), reviewing::redo);
         var noFile = Bindings.createBooleanBinding(
                 () -> model.fileProperty().get() == null || model.review() == null,
                 model.fileProperty(),
                 model.stepsProperty());
         toFile = add("apply-file", "Shortcut+Alt+S", Feather.SAVE, noFile, apply::toFile);
-        toInput = add("apply-input", null, Feather.CORNER_UP_LEFT, nothing, apply::toInput);
-        copyResult = add("copy-result", null, Feather.COPY, nothing, apply::copy);
-        saveResult = add("save-result", null, Feather.DOWNLOAD, nothing, apply::save);
-        copyPatch = add("copy-patch", null, Feather.CLIPBOARD, noHunks, apply::copyPatch);
-        savePatch = add("save-patch", null, Feather.FILE_TEXT, noHunks, apply::savePatch);
+        toInput = add("apply-input", null, Feather.CORNER_UP_LEFT, nothing, exporting::toInput);
+        copyResult = add("copy-result", null, Feather.COPY, nothing, exporting::copy);
+        saveResult = add("save-result", null, Feather.DOWNLOAD, nothing, exporting::save);
+        copyPatch = add("copy-patch", null, Feather.CLIPBOARD, noHunks, exporting::copyPatch);
+        savePatch = add("save-patch", null, Feather.FILE_TEXT, noHunks, exporting::savePatch);
         undoApply = add(
                 "undo-apply", null, Feather.ROTATE_CCW, model.appliedProperty().isNull(), apply::undo);
         var merging = model.threeWayProperty();
@@ -105,8 +117,9 @@ final class DiffActions {
                 "open-fold",
                 null,
                 null,
-                () -> controller.open(model.currentProperty().get()));
-        copyRows = Action.of("copy-rows", null, null, () -> ToClipboard.put(model.selectedText()));
+                () -> model.rows().open(model.rows().currentProperty().get()));
+        copyRows = Action.of(
+                "copy-rows", null, null, () -> ToClipboard.put(model.rows().selectedText()));
     }
 
     /// In the order of the menu.
@@ -165,11 +178,11 @@ final class DiffActions {
 
     BooleanBinding inHunk() {
         return Bindings.createBooleanBinding(
-                () -> model.currentHunk() != Row.NO_HUNK, model.currentProperty(), model.stepsProperty());
+                () -> model.rows().currentHunk() != Row.NO_HUNK, model.rows().currentProperty(), model.stepsProperty());
     }
 
     private void toggleLayout() {
-        var layout = model.layoutProperty();
+        var layout = model.look().layoutProperty();
         layout.set(layout.get() == Layout.UNIFIED ? Layout.SIDE_BY_SIDE : Layout.UNIFIED);
     }
 

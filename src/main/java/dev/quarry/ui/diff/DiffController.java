@@ -4,11 +4,8 @@ import dev.quarry.diff.DiffOptions;
 import dev.quarry.diff.LineDiff;
 import dev.quarry.diff.LineText;
 import dev.quarry.diff.Precision;
-import dev.quarry.diff.Row;
 import dev.quarry.diff.Whitespace;
 import dev.quarry.diff.file.TextFileException;
-import dev.quarry.diff.review.Decision;
-import dev.quarry.diff.review.HunkState;
 import dev.quarry.diff.review.Review;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
@@ -21,17 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Compares what is chosen, in the background, and takes the user's decisions. FX thread only.
+/// Compares what is chosen, in the background. FX thread only.
 public final class DiffController implements AutoCloseable {
     private static final long COLOURS_AFTER_MILLIS = 100;
 
     private final DiffModel model;
     private final Highlighter quick;
     private final Consumer<String> onProblem;
+    private final ReviewController reviewing;
     private final LatestWork<Job, Made> comparing;
     private final LatestWork<Optional<Comparison>, Optional<Coloured>> colouring;
     private @Nullable Pair again;
-    private Runnable settling = () -> {};
 
     private record Job(
             Source.@Nullable Content left,
@@ -54,6 +51,7 @@ public final class DiffController implements AutoCloseable {
     /// @param onProblem told one sentence when something cannot be compared
     public DiffController(DiffModel model, Highlighter quick, Consumer<String> onProblem) {
         this.model = model;
+        reviewing = new ReviewController(model);
         this.quick = quick;
         this.onProblem = onProblem;
         comparing = new LatestWork<>("diff", 16, this::job, this::make, this::show);
@@ -65,13 +63,16 @@ public final class DiffController implements AutoCloseable {
                 this::showColours);
         model.leftProperty().addListener((o, was, is) -> compare());
         model.rightProperty().addListener((o, was, is) -> compare());
-        model.whitespaceProperty().addListener((o, was, is) -> {
+        model.look().whitespaceProperty().addListener((o, was, is) -> {
             var now = model.comparisonProperty().get();
             if (now != null) {
                 compareAgain(now.right());
             }
         });
-        model.layoutProperty().addListener((o, was, is) -> changeLayout());
+    }
+
+    ReviewController reviewing() {
+        return reviewing;
     }
 
     /// Takes what both sources hold now and compares it; what was decided before goes.
@@ -83,7 +84,7 @@ public final class DiffController implements AutoCloseable {
 
     /// Compares the left as it is with another right, or with other options; what was decided stays where it can.
     void compareAgain(Version right) {
-        settle();
+        reviewing.settle();
         var now = model.comparisonProperty().get();
         if (now != null) {
             again = new Pair(now.left(), right);
@@ -95,7 +96,7 @@ public final class DiffController implements AutoCloseable {
     private Job job() {
         var left = model.leftProperty().get();
         var right = model.rightProperty().get();
-        var whitespace = model.whitespaceProperty().get();
+        var whitespace = model.look().whitespaceProperty().get();
         return again == null
                 ? new Job(
                         left == null ? null : left.content().get(),
@@ -186,133 +187,6 @@ public final class DiffController implements AutoCloseable {
     private void showColours(Optional<Coloured> coloured) {
         coloured.filter(made -> made.of().equals(model.comparisonProperty().get()))
                 .ifPresent(made -> model.setColours(made.left(), made.right()));
-    }
-
-    private void changeLayout() {
-        var hunk = model.currentHunk();
-        model.closeAll();
-        if (hunk != Row.NO_HUNK) {
-            model.currentProperty().set(model.rowOf(hunk));
-        }
-    }
-
-    /// Goes to the next hunk from the current row on, round the end.
-    void nextChange() {
-        step(1);
-    }
-
-    void previousChange() {
-        step(-1);
-    }
-
-    private void step(int by) {
-        var rows = model.rows();
-        var at = model.currentProperty().get();
-        var inHunk = model.currentHunk();
-        if (at < 0 && by < 0) {
-            at = 0;
-        }
-        for (var i = 1; i <= rows.size(); i++) {
-            var row = Math.floorMod(at + by * i, rows.size());
-            var hunk = rows.get(row).hunk();
-            if (hunk != Row.NO_HUNK && (hunk != inHunk || i == rows.size())) {
-                model.currentProperty().set(model.rowOf(hunk));
-                return;
-            }
-        }
-    }
-
-    /// Opens the fold at that row and goes to the first row it hid.
-    void open(int row) {
-        if (row >= 0 && row < model.rows().size() && model.rows().get(row) instanceof ShownRow.Closed closed) {
-            model.open(closed.index());
-            model.currentProperty().set(row);
-        }
-    }
-
-    void toggleFolds() {
-        var hunk = model.currentHunk();
-        if (model.anyOpened()) {
-            model.closeAll();
-        } else {
-            model.openAll();
-        }
-        model.currentProperty().set(hunk == Row.NO_HUNK ? -1 : model.rowOf(hunk));
-    }
-
-    /// Decides on the hunk of the current row. The same decision twice takes it back.
-    void decideHunk(Decision decision) {
-        decide(model.currentHunk(), decision);
-    }
-
-    void decide(int hunk, Decision decision) {
-        settle();
-        var review = model.review();
-        if (review != null && hunk != Row.NO_HUNK) {
-            var taken = review.diff().hunks().get(hunk);
-            var same = review.state(taken) == (decision == Decision.ACCEPTED ? HunkState.ACCEPTED : HunkState.REJECTED);
-            review.decide(taken, same ? Decision.UNDECIDED : decision);
-            model.stepTaken();
-        }
-    }
-
-    /// Decides on the selected lines alone.
-    void decideLines(Decision decision) {
-        settle();
-        var review = model.review();
-        if (review == null) {
-            return;
-        }
-        for (var line : model.selectedLines()) {
-            var row = model.layoutProperty().get().decisionRow(review.diff(), line);
-            review.decide(review.diff().hunks().get(line.hunk()), row, decision);
-        }
-        model.stepTaken();
-    }
-
-    void decideAll(Decision decision) {
-        settle();
-        var review = model.review();
-        if (review != null) {
-            review.decideAll(decision);
-            model.stepTaken();
-        }
-    }
-
-    void undo() {
-        settle();
-        var review = model.review();
-        if (review != null) {
-            review.undo();
-            model.stepTaken();
-        }
-    }
-
-    void redo() {
-        settle();
-        var review = model.review();
-        if (review != null) {
-            review.redo();
-            model.stepTaken();
-        }
-    }
-
-    /// What takes over text that was typed and not yet taken.
-    void onSettle(Runnable taking) {
-        settling = taking;
-    }
-
-    void settle() {
-        settling.run();
-    }
-
-    /// Takes the result as it was edited by hand.
-    void edit(String text) {
-        var review = model.review();
-        if (review != null) {
-            review.edit(text);
-            model.stepTaken();
-        }
     }
 
     @Override

@@ -32,7 +32,7 @@ final class DiffList extends BorderPane {
         getStyleClass().add("diff-list");
         getStylesheets().add(SYNTAX);
         metrics = new Metrics(this);
-        list = new ListView<>(model.rows());
+        list = new ListView<>(model.rows().list());
         list.setId("diff-rows");
         list.setAccessibleText(Texts.of("diff.rows"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -46,22 +46,22 @@ final class DiffList extends BorderPane {
         resizeFont(fontSize.get());
         addEventFilter(ScrollEvent.SCROLL, this::scrollAcross);
         model.comparisonProperty().addListener((o, was, is) -> measure());
-        model.layoutProperty().addListener((o, was, is) -> measure());
+        model.look().layoutProperty().addListener((o, was, is) -> measure());
         widthProperty().addListener((o, was, is) -> measure());
         sceneProperty().addListener((o, was, is) -> measureFont());
         model.stepsProperty().addListener((o, was, is) -> cells(RowCell::refreshDecision));
         model.colouringsProperty().addListener((o, was, is) -> cells(RowCell::repaint));
-        model.currentProperty().addListener((o, was, is) -> {
+        model.rows().currentProperty().addListener((o, was, is) -> {
             goTo(is.intValue());
             cells(RowCell::refreshDecision);
         });
         list.getFocusModel().focusedIndexProperty().addListener((o, was, is) -> {
             if (list.isFocused()) {
-                model.currentProperty().set(is.intValue());
+                model.rows().currentProperty().set(is.intValue());
             }
         });
-        list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>)
-                change -> model.selected().setAll(list.getSelectionModel().getSelectedIndices()));
+        list.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) change ->
+                model.rows().selected().setAll(list.getSelectionModel().getSelectedIndices()));
     }
 
     ListView<ShownRow> list() {
@@ -93,7 +93,7 @@ final class DiffList extends BorderPane {
         metrics.setMostLines(
                 Math.max(now.diff().left().size(), now.diff().right().size()));
         var longest = Math.max(longest(now, Side.LEFT), longest(now, Side.RIGHT));
-        var sides = model.layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
+        var sides = model.look().layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
         var room =
                 (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
         metrics.fit(across, longest, room);

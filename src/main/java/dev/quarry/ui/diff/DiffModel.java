@@ -2,16 +2,11 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.diff.Hunk;
 import dev.quarry.diff.Row;
-import dev.quarry.diff.Whitespace;
 import dev.quarry.diff.file.ApplyOutcome;
 import dev.quarry.diff.file.TextFile;
 import dev.quarry.diff.review.Review;
-import dev.quarry.ui.diff.ShownRow.Line;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,7 +15,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What is compared, how it is shown, and what is decided on it. Knows no nodes, threads or services. FX thread only.
 public final class DiffModel {
+    private final DiffLook look = new DiffLook();
+    private final DiffRows rows = new DiffRows(look);
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Source> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Source> right = new SimpleObjectProperty<>();
-    private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(Layout.SIDE_BY_SIDE);
-    private final ObjectProperty<Whitespace> whitespace = new SimpleObjectProperty<>(Whitespace.KEEP);
-    private final BooleanProperty safeColours = new SimpleBooleanProperty();
     private final BooleanProperty resultShown = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable TextFile> file = new SimpleObjectProperty<>();
@@ -45,13 +38,19 @@ public final class DiffModel {
     private final ReadOnlyBooleanWrapper comparing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper steps = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper colourings = new ReadOnlyLongWrapper();
-    private final IntegerProperty current = new SimpleIntegerProperty(-1);
-    private final ObservableList<ShownRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Integer> selected = FXCollections.observableArrayList();
-    private final Set<Integer> opened = new HashSet<>();
     private LineColours leftColours = line -> List.of();
     private LineColours rightColours = line -> List.of();
     private @Nullable Review review;
+
+    /// How differences are looked at.
+    public DiffLook look() {
+        return look;
+    }
+
+    /// What is in view, and where the user is in it.
+    DiffRows rows() {
+        return rows;
+    }
 
     /// What can be compared.
     public ObservableList<Source> sources() {
@@ -64,19 +63,6 @@ public final class DiffModel {
 
     public ObjectProperty<@Nullable Source> rightProperty() {
         return right;
-    }
-
-    public ObjectProperty<Layout> layoutProperty() {
-        return layout;
-    }
-
-    public ObjectProperty<Whitespace> whitespaceProperty() {
-        return whitespace;
-    }
-
-    /// Whether differences are blue and orange instead of green and red.
-    public BooleanProperty safeColoursProperty() {
-        return safeColours;
     }
 
     /// Whether the text that the decisions make is shown below.
@@ -134,27 +120,6 @@ public final class DiffModel {
         return colourings.getReadOnlyProperty();
     }
 
-    /// The rows as they are shown, closed folds as one row.
-    ObservableList<ShownRow> rows() {
-        return rows;
-    }
-
-    /// The row with the keyboard, an index of [#rows()]; -1 for none.
-    IntegerProperty currentProperty() {
-        return current;
-    }
-
-    /// The rows that are selected, in order; always those the view shows as selected.
-    ObservableList<Integer> selected() {
-        return selected;
-    }
-
-    /// The hunk of the current row, or [Row#NO_HUNK].
-    int currentHunk() {
-        var at = current.get();
-        return at >= 0 && at < rows.size() ? rows.get(at).hunk() : Row.NO_HUNK;
-    }
-
     @Nullable
     Review review() {
         return review;
@@ -178,7 +143,6 @@ public final class DiffModel {
         review = over;
         leftColours = ofLeft;
         rightColours = ofRight;
-        opened.clear();
         threeWay.set(null);
         var before = comparison.get();
         var place = placeIn(next);
@@ -189,16 +153,15 @@ public final class DiffModel {
                             : next.left().file());
         }
         comparison.set(next);
-        current.set(-1);
-        layOut();
+        rows.show(next);
         stepTaken();
-        current.set(rowOf(place));
+        rows.goToHunk(place);
     }
 
     /// The hunk to begin with: the first, or the one nearest to the current one.
     private int placeIn(Comparison next) {
         var now = comparison.get();
-        var hunk = currentHunk();
+        var hunk = rows.currentHunk();
         if (now == null || hunk == Row.NO_HUNK || !now.left().equals(next.left())) {
             return 0;
         }
@@ -224,74 +187,7 @@ public final class DiffModel {
     void clear() {
         review = null;
         comparison.set(null);
-        rows.clear();
-        current.set(-1);
+        rows.show(null);
         stepTaken();
-    }
-
-    /// Makes the rows anew, the layout or a fold having changed.
-    void layOut() {
-        var now = comparison.get();
-        if (now != null) {
-            rows.setAll(layout.get().shown(now.diff(), opened));
-        }
-    }
-
-    void open(int fold) {
-        opened.add(fold);
-        layOut();
-    }
-
-    void openAll() {
-        var now = comparison.get();
-        if (now != null) {
-            for (var i = 0; i < layout.get().folds(now.diff()).size(); i++) {
-                opened.add(i);
-            }
-            layOut();
-        }
-    }
-
-    void closeAll() {
-        opened.clear();
-        layOut();
-    }
-
-    boolean anyOpened() {
-        return !opened.isEmpty();
-    }
-
-    /// Where the first row of a hunk is shown.
-    int rowOf(int hunk) {
-        for (var i = 0; i < rows.size(); i++) {
-            if (rows.get(i).hunk() == hunk) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// What the selected rows show, of the right where both sides have a line.
-    String selectedText() {
-        var now = comparison.get();
-        var text = new StringBuilder();
-        for (var row : selected) {
-            if (now != null && row >= 0 && row < rows.size() && rows.get(row) instanceof Line line) {
-                var side = line.row().fillerRight() ? Side.LEFT : Side.RIGHT;
-                text.append(now.text(side).line(side.line(line.row()))).append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    /// The selected rows that belong to a hunk.
-    List<Line> selectedLines() {
-        return selected.stream()
-                .filter(i -> i >= 0 && i < rows.size())
-                .map(rows::get)
-                .filter(Line.class::isInstance)
-                .map(Line.class::cast)
-                .filter(line -> line.hunk() != Row.NO_HUNK)
-                .toList();
     }
 }

@@ -58,10 +58,12 @@ public final class DiffView extends BorderPane implements AutoCloseable {
             ResultEditor editor,
             Surroundings around,
             IntegerProperty fontSize) {
-        var apply = new ApplyController(model, controller, around.files(), banner, around.dialogs(), around.target());
+        var reviewing = controller.reviewing();
+        var exporting = new ExportController(model, reviewing, banner, around.dialogs(), around.target());
+        var apply = new ApplyController(model, reviewing, around.files(), banner, exporting, around.target());
         var redo = new RedoController(model, controller, around.assistant(), around.connection(), banner);
-        var actions = new DiffActions(model, controller, apply, redo);
-        var result = new ResultPane(model, controller, editor);
+        var actions = new DiffActions(model, controller, apply, exporting, redo);
+        var result = new ResultPane(model, reviewing, editor);
         return new DiffView(model, controller, actions, redo, banner, result, fontSize);
     }
 
@@ -80,7 +82,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         setId("diff-view");
         getStyleClass().add("diff");
         setAccessibleText(Texts.of("tab.diff"));
-        list = new DiffList(model, fontSize, controller::decide, controller::open);
+        list = new DiffList(model, fontSize, controller.reviewing()::decide, model.rows()::open);
         var map = new ChangeMap(model, list::scrollTo);
         var rows = new BorderPane(list, null, map, null, null);
         rows.visibleProperty().bind(model.comparisonProperty().isNotNull());
@@ -96,7 +98,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
             }
         });
         model.comparisonProperty().addListener((o, was, is) -> takeFocus());
-        model.safeColoursProperty().addListener((o, was, is) -> pseudoClassStateChanged(SAFE, is));
+        model.look().safeColoursProperty().addListener((o, was, is) -> pseudoClassStateChanged(SAFE, is));
         var redoBar = new RedoBar(model, redo, list.list()::requestFocus);
         list.list().setContextMenu(rowMenu(actions));
         setTop(new VBox(CompareBar.build(model, actions), ReviewBar.build(model, actions), redoBar, banner));

@@ -26,10 +26,10 @@ final class RedoBar extends HBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.currentHunk() == Row.NO_HUNK
+                        () -> model.rows().currentHunk() == Row.NO_HUNK
                                 ? ""
-                                : Texts.of("diff.redo.title", model.currentHunk() + 1),
-                        model.currentProperty(),
+                                : Texts.of("diff.redo.title", model.rows().currentHunk() + 1),
+                        model.rows().currentProperty(),
                         model.stepsProperty()));
         var note = new TextField();
         note.setId("redo-note");

@@ -57,7 +57,7 @@ final class RedoController implements AutoCloseable {
 
     void ask(String note) {
         var comparison = model.comparisonProperty().get();
-        var hunk = model.currentHunk();
+        var hunk = model.rows().currentHunk();
         var origin = comparison == null ? null : comparison.right().origin();
         if (comparison == null || origin == null || hunk == Row.NO_HUNK || run != null) {
             return;

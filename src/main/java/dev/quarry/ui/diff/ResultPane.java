@@ -15,14 +15,14 @@ final class ResultPane extends BorderPane {
     private static final long PAUSE_MILLIS = 250;
 
     private final DiffModel model;
-    private final DiffController controller;
+    private final ReviewController reviewing;
     private final ResultEditor editor;
     private String shown = "";
     private long edits;
 
-    ResultPane(DiffModel model, DiffController controller, ResultEditor editor) {
+    ResultPane(DiffModel model, ReviewController reviewing, ResultEditor editor) {
         this.model = model;
-        this.controller = controller;
+        this.reviewing = reviewing;
         this.editor = editor;
         setId("diff-result-pane");
         var title = new Label(Texts.of("diff.result"));
@@ -31,16 +31,16 @@ final class ResultPane extends BorderPane {
         setCenter(editor.node());
         model.stepsProperty().addListener((o, was, is) -> showResult());
         model.resultShownProperty().addListener((o, was, is) -> showResult());
-        controller.onSettle(this::settle);
+        reviewing.onSettle(this::settle);
         editor.onChange(this::changed);
         // The review undoes edits and decisions in one order; the editor knows only the edits.
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && (event.getCode() == KeyCode.Z || event.getCode() == KeyCode.Y)) {
                 settle();
                 if (event.getCode() == KeyCode.Y || event.isShiftDown()) {
-                    controller.redo();
+                    reviewing.redo();
                 } else {
-                    controller.undo();
+                    reviewing.undo();
                 }
                 event.consume();
             }
@@ -77,7 +77,7 @@ final class ResultPane extends BorderPane {
         var text = editor.text();
         if (model.resultShownProperty().get() && model.review() != null && !text.equals(shown)) {
             shown = text;
-            controller.edit(text);
+            reviewing.edit(text);
         }
     }
 }

@@ -29,7 +29,8 @@ final class ReviewBar {
         place.setId("diff-place");
         place.setMinWidth(40);
         place.textProperty()
-                .bind(Bindings.createStringBinding(() -> place(model), model.currentProperty(), model.stepsProperty()));
+                .bind(Bindings.createStringBinding(
+                        () -> place(model), model.rows().currentProperty(), model.stepsProperty()));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var bar = new HBox(Buttons.iconOnly(actions.previous), Buttons.iconOnly(actions.next), place);
@@ -94,7 +95,7 @@ final class ReviewBar {
             return "";
         }
         var hunks = review.diff().hunks().size();
-        var hunk = model.currentHunk();
+        var hunk = model.rows().currentHunk();
         var decided = review.counts().decided();
         var at = hunk == Row.NO_HUNK ? Texts.of("diff.hunks", hunks) : Texts.of("diff.hunk", hunk + 1, hunks);
         return decided == 0 ? at : Texts.of("diff.decided", at, decided);

@@ -42,7 +42,7 @@ final class RowCell extends ListCell<ShownRow> {
         var wanted = new Painted(
                 row,
                 comparison,
-                model.layoutProperty().get(),
+                model.look().layoutProperty().get(),
                 model.colouringsProperty().get());
         if (wanted.equals(painted)) {
             refreshDecision();
@@ -75,7 +75,7 @@ final class RowCell extends ListCell<ShownRow> {
 
     /// The list may still hold rows of the comparison before: those are about to be replaced.
     private boolean isOf(Comparison comparison, ShownRow.Line line) {
-        var rows = model.layoutProperty().get().rows(comparison.diff());
+        var rows = model.look().layoutProperty().get().rows(comparison.diff());
         return line.at() < rows.size() && rows.get(line.at()).equals(line.row());
     }
 

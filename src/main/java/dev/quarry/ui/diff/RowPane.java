@@ -44,7 +44,7 @@ final class RowPane extends Region {
     }
 
     void showLine(DiffModel model, Comparison comparison, ShownRow.Line line) {
-        var layout = model.layoutProperty().get();
+        var layout = model.look().layoutProperty().get();
         if (layout == Layout.UNIFIED) {
             var pane = column;
             if (pane == null) {
@@ -75,17 +75,17 @@ final class RowPane extends Region {
             return;
         }
         var hunk = comparison.diff().hunks().get(line.hunk());
-        var row = model.layoutProperty().get().decisionRow(comparison.diff(), line);
+        var row = model.look().layoutProperty().get().decisionRow(comparison.diff(), line);
         gutter.show(
                 hunk.index(),
                 startsHunk(model, comparison, line),
-                hunk.index() == model.currentHunk(),
+                hunk.index() == model.rows().currentHunk(),
                 review.state(hunk),
                 review.decision(hunk, row));
     }
 
     private static boolean startsHunk(DiffModel model, Comparison comparison, ShownRow.Line line) {
-        var rows = model.layoutProperty().get().rows(comparison.diff());
+        var rows = model.look().layoutProperty().get().rows(comparison.diff());
         return line.at() == 0 || rows.get(line.at() - 1).hunk() != line.hunk();
     }
 
