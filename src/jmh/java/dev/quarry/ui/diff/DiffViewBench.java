@@ -45,9 +45,9 @@ final class DiffViewBench {
     private final Stage stage = new Stage();
 
     private DiffViewBench() {
-        controller = new DiffController(model, new LexerHighlighter(), System.err::println);
-        view = DiffView.of(
-                model, controller, new Banner("bench-banner"), new NoEditor(), around(), new SimpleIntegerProperty(13));
+        var banner = new Banner("bench-banner");
+        controller = new DiffController(model, new LexerHighlighter(), banner);
+        view = DiffView.of(model, controller, banner, new NoEditor(), around(), new SimpleIntegerProperty(13));
         scene = new Scene(view, 1280, 800);
         for (var sheet : List.of("light.css", "base.css", "diff.css")) {
             scene.getStylesheets()

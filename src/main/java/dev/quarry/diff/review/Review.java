@@ -214,16 +214,15 @@ public final class Review {
     /// other options. Hunks that are the same in both keep their state, lines between hunks what was written
     /// there; the steps so far cannot be undone in it.
     public Carried carriedTo(Diff next) {
-        var carrying = new Review(next);
-        var lost = new ReviewCarrier(this, carrying).carry();
-        return new Carried(carrying, lost);
+        return new ReviewCarrier(this, new Review(next)).carry();
     }
 
     /// What became of a review over another diff.
     ///
     /// @param review over the other diff
-    /// @param lostEdits places edited by hand that have no counterpart there and are gone
-    public record Carried(Review review, int lostEdits) {}
+    /// @param lostDecisions hunks that were decided on and have no counterpart there
+    /// @param lostEdits places edited by hand that have no counterpart there
+    public record Carried(Review review, int lostDecisions, int lostEdits) {}
 
     List<Segment> segments() {
         return segments;

@@ -20,9 +20,9 @@ final class ReviewCarrier {
     /// here.
     private record Place(boolean hunk, int leftFrom, int leftTo, List<String> right) {}
 
-    /// How many edits by hand found no place.
-    int carry() {
+    Review.Carried carry() {
         var places = places(to.diff());
+        var lostDecisions = 0;
         var lostEdits = 0;
         for (var entry : places(from.diff()).entrySet()) {
             var segment = entry.getValue();
@@ -35,9 +35,11 @@ final class ReviewCarrier {
                 to.startWith(place, state);
             } else if (state instanceof Segment.Edited) {
                 lostEdits++;
+            } else {
+                lostDecisions++;
             }
         }
-        return lostEdits;
+        return new Review.Carried(to, lostDecisions, lostEdits);
     }
 
     private static Map<Place, Integer> places(Diff diff) {

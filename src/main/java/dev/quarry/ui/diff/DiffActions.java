@@ -96,7 +96,12 @@ final class DiffActions {
                 noHunks,
                 () -> reviewing.decideAll(Decision.REJECTED));
         redoHunk = add("redo-hunk", "Shortcut+Shift+R", Feather.REPEAT, noHunk.or(notByModel()), redoing::open);
-        undo = add("undo-decision", null, Feather.CORNER_UP_LEFT, when(Review::canUndo), reviewing::undo);
+        undo = add(
+                "undo-decision",
+                null,
+                Feather.CORNER_UP_LEFT,
+                Bindings.createBooleanBinding(() -> !controller.canUndo(), model.stepsProperty()),
+                controller::undo);
         redo = add("redo-decision", null, Feather.CORNER_UP_RIGHT, when(Review::canRedo), reviewing::redo);
         var noFile = Bindings.createBooleanBinding(
                 () -> model.fileProperty().get() == null || model.review() == null,

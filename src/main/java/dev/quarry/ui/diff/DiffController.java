@@ -9,51 +9,64 @@ import dev.quarry.diff.file.TextFileException;
 import dev.quarry.diff.review.Review;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what is chosen, in the background. FX thread only.
 public final class DiffController implements AutoCloseable {
     private static final long COLOURS_AFTER_MILLIS = 100;
+    private static final int MOST_FORMERS = 8;
 
     private final DiffModel model;
     private final Highlighter quick;
-    private final Consumer<String> onProblem;
+    private final Banner banner;
     private final ReviewController reviewing;
     private final LatestWork<Job, Made> comparing;
     private final LatestWork<Optional<Comparison>, Optional<Coloured>> colouring;
+    private final Deque<Former> formers = new ArrayDeque<>();
     private @Nullable Pair again;
+    private Chosen shown = Chosen.NOTHING;
+    private boolean bringing;
+
+    /// What the pickers say.
+    private record Chosen(@Nullable Source left, @Nullable Source right, Whitespace whitespace) {
+        static final Chosen NOTHING = new Chosen(null, null, Whitespace.KEEP);
+    }
 
     private record Job(
+            Chosen chosen,
             Source.@Nullable Content left,
             Source.@Nullable Content right,
-            @Nullable Pair again,
-            Whitespace whitespace) {}
+            @Nullable Pair again) {}
 
     private record Pair(Version left, Version right) {}
 
     private record Coloured(Comparison of, LineColours left, LineColours right) {}
 
     private sealed interface Made {
-        record Compared(Comparison comparison, LineColours left, LineColours right, boolean anew) implements Made {}
+        record Compared(Chosen chosen, Comparison comparison, LineColours left, LineColours right, boolean anew)
+                implements Made {}
 
         record Refused(String sentence) implements Made {}
 
         record Nothing() implements Made {}
     }
 
-    /// @param onProblem told one sentence when something cannot be compared
-    public DiffController(DiffModel model, Highlighter quick, Consumer<String> onProblem) {
+    /// @param banner told when something cannot be compared, or decisions stay behind
+    public DiffController(DiffModel model, Highlighter quick, Banner banner) {
         this.model = model;
         reviewing = new ReviewController(model);
         this.quick = quick;
-        this.onProblem = onProblem;
+        this.banner = banner;
         comparing = new LatestWork<>("diff", 16, this::job, this::make, this::show);
         colouring = new LatestWork<>(
                 "diff-colours",
@@ -61,11 +74,11 @@ public final class DiffController implements AutoCloseable {
                 () -> Optional.ofNullable(model.comparisonProperty().get()),
                 shown -> shown.map(this::colour),
                 this::showColours);
-        model.leftProperty().addListener((o, was, is) -> compare());
-        model.rightProperty().addListener((o, was, is) -> compare());
+        model.leftProperty().addListener((o, was, is) -> chosen());
+        model.rightProperty().addListener((o, was, is) -> chosen());
         model.look().whitespaceProperty().addListener((o, was, is) -> {
             var now = model.comparisonProperty().get();
-            if (now != null) {
+            if (now != null && !bringing) {
                 compareAgain(now.right());
             }
         });
@@ -75,7 +88,14 @@ public final class DiffController implements AutoCloseable {
         return reviewing;
     }
 
-    /// Takes what both sources hold now and compares it; what was decided before goes.
+    private void chosen() {
+        if (!bringing) {
+            compare();
+        }
+    }
+
+    /// Takes what both sources hold now and compares it. What was decided before belongs to the texts before, which
+    /// can be brought back.
     public void compare() {
         again = null;
         model.setComparing(true);
@@ -96,14 +116,10 @@ public final class DiffController implements AutoCloseable {
     private Job job() {
         var left = model.leftProperty().get();
         var right = model.rightProperty().get();
-        var whitespace = model.look().whitespaceProperty().get();
-        return again == null
-                ? new Job(
-                        left == null ? null : left.content().get(),
-                        right == null ? null : right.content().get(),
-                        null,
-                        whitespace)
-                : new Job(null, null, again, whitespace);
+        var chosen = new Chosen(left, right, model.look().whitespaceProperty().get());
+        return again == null && left != null && right != null
+                ? new Job(chosen, left.content().get(), right.content().get(), null)
+                : new Job(chosen, null, null, again);
     }
 
     private Made make(Job job) {
@@ -119,9 +135,10 @@ public final class DiffController implements AutoCloseable {
             } else {
                 return new Made.Nothing();
             }
-            var options = DiffOptions.STANDARD.with(job.whitespace());
+            var options = DiffOptions.STANDARD.with(job.chosen().whitespace());
             var comparison = Comparison.of(left, right, LineDiff.compare(left.text(), right.text(), options));
             return new Made.Compared(
+                    job.chosen(),
                     comparison,
                     quickColours(left.language(), left.text()),
                     quickColours(right.language(), right.text()),
@@ -142,32 +159,133 @@ public final class DiffController implements AutoCloseable {
 
     private void show(Made made) {
         model.setComparing(false);
+        reviewing.settle();
         switch (made) {
             case Made.Nothing n -> model.clear();
             case Made.Refused refused -> {
+                var left = leave();
                 model.clear();
-                onProblem.accept(refused.sentence());
+                say(Banner.Level.WARNING, refused.sentence(), left);
             }
-            case Made.Compared compared -> {
-                var before = model.review();
-                var diff = compared.comparison().diff();
-                if (compared.anew() || before == null) {
-                    model.show(compared.comparison(), new Review(diff), compared.left(), compared.right());
-                } else {
-                    var carried = before.carriedTo(diff);
-                    model.show(compared.comparison(), carried.review(), compared.left(), compared.right());
-                    if (carried.lostEdits() > 0) {
-                        onProblem.accept(Texts.of("diff.lostEdits", carried.lostEdits()));
-                    }
-                }
-                if (diff.precision() == Precision.COARSE) {
-                    onProblem.accept(Texts.of("diff.coarse"));
-                }
-                // The first frame first: both want the same cores.
-                CompletableFuture.delayedExecutor(COLOURS_AFTER_MILLIS, TimeUnit.MILLISECONDS, FxThread.LATER)
-                        .execute(colouring::request);
+            case Made.Compared compared
+            when compared.anew() && isShown(compared.comparison()) -> {
+                shown = compared.chosen(); // the same texts: what was decided holds
+                model.stepTaken();
+            }
+            case Made.Compared compared -> show(compared);
+        }
+    }
+
+    private boolean isShown(Comparison comparison) {
+        var now = model.comparisonProperty().get();
+        return now != null
+                && now.left().equals(comparison.left())
+                && now.right().equals(comparison.right())
+                && now.diff().options().equals(comparison.diff().options());
+    }
+
+    private void show(Made.Compared compared) {
+        var before = model.review();
+        var diff = compared.comparison().diff();
+        var decided = model.isDecided();
+        if (decided) {
+            leave();
+        }
+        shown = compared.chosen();
+        if (compared.anew() || before == null) {
+            model.show(compared.comparison(), new Review(diff), compared.left(), compared.right());
+            if (decided) {
+                say(Banner.Level.NOTE, Texts.of("diff.former"), true);
+            }
+        } else {
+            var carried = before.carriedTo(diff);
+            model.show(compared.comparison(), carried.review(), compared.left(), compared.right());
+            var lost = carried.lostDecisions() + carried.lostEdits();
+            if (lost > 0) {
+                say(Banner.Level.NOTE, Texts.of("diff.lost", lost), true);
             }
         }
+        if (diff.precision() == Precision.COARSE && !decided) {
+            say(Banner.Level.WARNING, Texts.of("diff.coarse"), false);
+        }
+        betterColours();
+    }
+
+    private void betterColours() {
+        // The first frame first: both want the same cores.
+        CompletableFuture.delayedExecutor(COLOURS_AFTER_MILLIS, TimeUnit.MILLISECONDS, FxThread.LATER)
+                .execute(colouring::request);
+    }
+
+    private void say(Banner.Level level, String sentence, boolean canBringBack) {
+        if (canBringBack) {
+            banner.show(level, sentence, Action.of("bring-back", null, null, this::bringBack));
+        } else {
+            banner.show(level, sentence);
+        }
+    }
+
+    /// Keeps what is shown for later.
+    ///
+    /// @return whether there is anything in it that the user did
+    private boolean leave() {
+        var now = model.comparisonProperty().get();
+        var review = model.review();
+        if (now == null || review == null || !model.isDecided()) {
+            return false;
+        }
+        formers.push(new Former(
+                now,
+                review,
+                model.colours(Side.LEFT),
+                model.colours(Side.RIGHT),
+                shown.left(),
+                shown.right(),
+                shown.whitespace(),
+                model.fileProperty().get()));
+        if (formers.size() > MOST_FORMERS) {
+            formers.removeLast();
+        }
+        return true;
+    }
+
+    /// Whether a comparison made room for the one that is shown.
+    boolean hasFormer() {
+        return !formers.isEmpty();
+    }
+
+    /// Shows the comparison again that was decided on before this one, with all of its decisions.
+    void bringBack() {
+        var former = formers.poll();
+        if (former == null) {
+            return;
+        }
+        banner.hide();
+        shown = new Chosen(former.left(), former.right(), former.whitespace());
+        bringing = true;
+        model.leftProperty().set(former.left());
+        model.rightProperty().set(former.right());
+        model.look().whitespaceProperty().set(former.whitespace());
+        bringing = false;
+        model.show(former.comparison(), former.review(), former.leftColours(), former.rightColours());
+        model.fileProperty().set(former.file());
+        betterColours();
+    }
+
+    /// Takes the last step back: a decision or an edit, else the comparison itself.
+    void undo() {
+        reviewing.settle();
+        var review = model.review();
+        if (review != null && review.canUndo()) {
+            reviewing.undo();
+        } else {
+            bringBack();
+        }
+    }
+
+    boolean canUndo() {
+        var review = model.review();
+        return hasFormer() || review != null && review.canUndo();
     }
 
     /// The colours that a lexer knows at once.

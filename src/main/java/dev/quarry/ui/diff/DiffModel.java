@@ -125,9 +125,12 @@ public final class DiffModel {
         return review;
     }
 
-    /// Whether anything was decided or edited that would be lost with a new comparison.
+    /// Whether anything was decided or edited that a new comparison would leave behind.
     public boolean isDecided() {
-        return review != null && review.canUndo();
+        return review != null
+                && (review.canUndo()
+                        || review.counts().decided() > 0
+                        || !review.result().equals(review.diff().left()));
     }
 
     LineColours colours(Side side) {

@@ -63,7 +63,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         var apply = new ApplyController(model, reviewing, around.files(), banner, exporting, around.target());
         var redo = new RedoController(model, controller, around.assistant(), around.connection(), banner);
         var actions = new DiffActions(model, controller, apply, exporting, redo);
-        var result = new ResultPane(model, reviewing, editor);
+        var result = new ResultPane(model, reviewing, controller::undo, editor);
         return new DiffView(model, controller, actions, redo, banner, result, fontSize);
     }
 

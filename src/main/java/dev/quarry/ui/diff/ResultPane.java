@@ -20,7 +20,8 @@ final class ResultPane extends BorderPane {
     private String shown = "";
     private long edits;
 
-    ResultPane(DiffModel model, ReviewController reviewing, ResultEditor editor) {
+    /// @param onUndo takes the last step back, which may be the comparison itself
+    ResultPane(DiffModel model, ReviewController reviewing, Runnable onUndo, ResultEditor editor) {
         this.model = model;
         this.reviewing = reviewing;
         this.editor = editor;
@@ -40,7 +41,7 @@ final class ResultPane extends BorderPane {
                 if (event.getCode() == KeyCode.Y || event.isShiftDown()) {
                     reviewing.redo();
                 } else {
-                    reviewing.undo();
+                    onUndo.run();
                 }
                 event.consume();
             }

@@ -61,7 +61,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         result.setAreaAccessibleText(Texts.of("diff.result"));
         result.fontSizeProperty().bindBidirectional(inputEditor.fontSizeProperty());
         sources = new DiffSources(input, inputEditor, outputEditor, run, workbench.history(), model.sources());
-        controller = new DiffController(model, highlighter, sentence -> banner.show(Banner.Level.WARNING, sentence));
+        controller = new DiffController(model, highlighter, banner);
         view = DiffView.of(
                 model,
                 controller,

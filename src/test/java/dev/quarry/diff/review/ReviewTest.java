@@ -193,6 +193,7 @@ class ReviewTest {
         var carried = review.carriedTo(LineDiff.compare(diff.left(), answer, DiffOptions.STANDARD));
 
         assertThat(carried.lostEdits()).isZero();
+        assertThat(carried.lostDecisions()).isOne();
         assertThat(carried.review().result().lines())
                 .containsExactly("start", "red apple", "written", "green grape", "blue fig", "new melon", "end");
         assertThat(carried.review().counts()).isEqualTo(new ReviewCounts(2, 1, 1, 0, 0, 0));
