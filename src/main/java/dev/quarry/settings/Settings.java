@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param editorFontSize in points, 6 to 72
 /// @param checks how answers are checked
 /// @param history how runs are kept
+/// @param differences how differences are looked at
 public record Settings(
         Theme theme,
         @Nullable String model,
@@ -31,7 +32,8 @@ public record Settings(
         @Nullable WindowBounds window,
         double editorFontSize,
         Checks checks,
-        History history) {
+        History history,
+        Differences differences) {
 
     /// What holds on the first start.
     public static final Settings DEFAULTS = new Settings(
@@ -46,7 +48,8 @@ public record Settings(
             null,
             13,
             Checks.DEFAULTS,
-            History.USUAL);
+            History.USUAL,
+            Differences.USUAL);
 
     /// Which colours the window has.
     public enum Theme {
@@ -83,6 +86,16 @@ public record Settings(
                 throw new IllegalArgumentException("a limit is at least 0: " + days + ", " + megabytes);
             }
         }
+    }
+
+    /// How differences are looked at.
+    ///
+    /// @param unified whether both texts are in one column
+    /// @param colourBlindSafe whether they are blue and orange instead of green and red
+    /// @param whitespace the name of what counts of it; empty, or unknown to this version, for all of it
+    public record Differences(boolean unified, boolean colourBlindSafe, String whitespace) {
+
+        public static final Differences USUAL = new Differences(false, false, "");
     }
 
     /// How answers are checked.
@@ -172,6 +185,10 @@ public record Settings(
         return with(draft -> draft.history = history);
     }
 
+    public Settings withDifferences(Differences differences) {
+        return with(draft -> draft.differences = differences);
+    }
+
     private Settings with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -192,6 +209,7 @@ public record Settings(
         private double editorFontSize;
         private Checks checks;
         private History history;
+        private Differences differences;
 
         private Draft(Settings from) {
             theme = from.theme;
@@ -206,6 +224,7 @@ public record Settings(
             editorFontSize = from.editorFontSize;
             checks = from.checks;
             history = from.history;
+            differences = from.differences;
         }
 
         private Settings settings() {
@@ -221,7 +240,8 @@ public record Settings(
                     window,
                     editorFontSize,
                     checks,
-                    history);
+                    history,
+                    differences);
         }
     }
 }

@@ -82,7 +82,8 @@ class SettingsFileTest {
                 new WindowBounds(-1200, 20, 1280, 800, true),
                 15.5,
                 new Settings.Checks(Map.of("go", "gofmt -e", "ruby", ""), 30, 0),
-                new Settings.History(false, 90, 100));
+                new Settings.History(false, 90, 100),
+                new Settings.Differences(true, true, "ignore_all"));
         settings.save(all);
         assertThat(settings.load()).isEqualTo(new SettingsFile.Loaded(all, null));
     }

@@ -85,6 +85,11 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         return all;
     }
 
+    /// Looks at differences as at the last start, and keeps how they are looked at.
+    void remember(KeptSettings kept) {
+        KeptLook.of(model.look(), kept);
+    }
+
     /// Puts the pane among the tabs.
     ///
     /// @param panes holds the input, then the output

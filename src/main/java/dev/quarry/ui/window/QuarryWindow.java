@@ -137,6 +137,7 @@ public final class QuarryWindow implements AutoCloseable {
         var scene = new Scene(layout(), WIDTH, HEIGHT);
         theme.dress(scene);
         kept.restore(List.of(outputEditor, requestEditor));
+        diff.remember(kept);
         stage.setTitle(Texts.of("window.title"));
         stage.setMinWidth(760);
         stage.setMinHeight(520);
