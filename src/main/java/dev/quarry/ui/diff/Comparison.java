@@ -6,6 +6,7 @@ import dev.quarry.diff.LineText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Two versions and what differs. Immutable.
 ///
@@ -26,6 +27,14 @@ record Comparison(
         }
         diff.hunks().forEach(diff::inline);
         return new Comparison(left, right, diff, leftMoves, rightMoves);
+    }
+
+    /// Whether the other compares the same versions in the same way.
+    boolean sameAs(@Nullable Comparison other) {
+        return other != null
+                && left.equals(other.left)
+                && right.equals(other.right)
+                && diff.options().equals(other.diff.options());
     }
 
     Version version(Side side) {

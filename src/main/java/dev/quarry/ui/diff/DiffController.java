@@ -1,17 +1,16 @@
 package dev.quarry.ui.diff;
 
-import dev.quarry.diff.DiffOptions;
-import dev.quarry.diff.LineDiff;
 import dev.quarry.diff.LineText;
 import dev.quarry.diff.Precision;
-import dev.quarry.diff.Whitespace;
-import dev.quarry.diff.file.TextFileException;
 import dev.quarry.diff.review.Review;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.diff.ComparisonJob.Chosen;
+import dev.quarry.ui.diff.ComparisonJob.Made;
+import dev.quarry.ui.diff.ComparisonJob.Pair;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.ArrayDeque;
@@ -30,35 +29,22 @@ public final class DiffController implements AutoCloseable {
     private final Highlighter quick;
     private final Banner banner;
     private final ReviewController reviewing;
-    private final LatestWork<Job, Made> comparing;
+    private final LatestWork<ComparisonJob, Made> comparing;
     private final LatestWork<Optional<Comparison>, Optional<Coloured>> colouring;
     private final Deque<Former> formers = new ArrayDeque<>();
     private @Nullable Pair again;
     private Chosen shown = Chosen.NOTHING;
     private boolean bringing;
 
-    /// What the pickers say.
-    private record Chosen(@Nullable Source left, @Nullable Source right, Whitespace whitespace) {
-        static final Chosen NOTHING = new Chosen(null, null, Whitespace.KEEP);
-    }
-
-    private record Job(
-            Chosen chosen,
-            Source.@Nullable Content left,
-            Source.@Nullable Content right,
-            @Nullable Pair again) {}
-
-    private record Pair(Version left, Version right) {}
-
-    private record Coloured(Comparison of, LineColours left, LineColours right) {}
-
-    private sealed interface Made {
-        record Compared(Chosen chosen, Comparison comparison, LineColours left, LineColours right, boolean anew)
-                implements Made {}
-
-        record Refused(String sentence) implements Made {}
-
-        record Nothing() implements Made {}
+    private record Coloured(Comparison of, LineColours left, LineColours right) {
+        static Coloured well(Comparison comparison) {
+            var left = comparison.left();
+            var right = comparison.right();
+            return new Coloured(
+                    comparison,
+                    LineColours.parsed(left.language(), left.text()),
+                    LineColours.parsed(right.language(), right.text()));
+        }
     }
 
     /// @param banner told when something cannot be compared, or decisions stay behind
@@ -67,12 +53,12 @@ public final class DiffController implements AutoCloseable {
         reviewing = new ReviewController(model);
         this.quick = quick;
         this.banner = banner;
-        comparing = new LatestWork<>("diff", 16, this::job, this::make, this::show);
+        comparing = new LatestWork<>("diff", 16, this::job, job -> job.make(quick), this::show);
         colouring = new LatestWork<>(
                 "diff-colours",
                 16,
                 () -> Optional.ofNullable(model.comparisonProperty().get()),
-                shown -> shown.map(this::colour),
+                shown -> shown.map(Coloured::well),
                 this::showColours);
         model.leftProperty().addListener((o, was, is) -> chosen());
         model.rightProperty().addListener((o, was, is) -> chosen());
@@ -113,48 +99,14 @@ public final class DiffController implements AutoCloseable {
         }
     }
 
-    private Job job() {
+    private ComparisonJob job() {
         var left = model.leftProperty().get();
         var right = model.rightProperty().get();
         var chosen = new Chosen(left, right, model.look().whitespaceProperty().get());
         return again == null && left != null && right != null
-                ? new Job(chosen, left.content().get(), right.content().get(), null)
-                : new Job(chosen, null, null, again);
-    }
-
-    private Made make(Job job) {
-        try {
-            Version left;
-            Version right;
-            if (job.again() != null) {
-                left = job.again().left();
-                right = job.again().right();
-            } else if (job.left() != null && job.right() != null) {
-                left = job.left().read();
-                right = withEndOf(left.text(), job.right().read());
-            } else {
-                return new Made.Nothing();
-            }
-            var options = DiffOptions.STANDARD.with(job.chosen().whitespace());
-            var comparison = Comparison.of(left, right, LineDiff.compare(left.text(), right.text(), options));
-            return new Made.Compared(
-                    job.chosen(),
-                    comparison,
-                    quickColours(left.language(), left.text()),
-                    quickColours(right.language(), right.text()),
-                    job.again() == null);
-        } catch (TextFileException e) {
-            return new Made.Refused(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// A fence ends every answer with a newline: that says nothing about the end of the text.
-    private static Version withEndOf(LineText left, Version right) {
-        var text = right.text().text();
-        if (right.origin() == null || left.size() == 0 || left.endsWithNewline() || !text.endsWith("\n")) {
-            return right;
-        }
-        return right.withText(LineText.of(text.substring(0, text.length() - (text.endsWith("\r\n") ? 2 : 1))));
+                ? new ComparisonJob(
+                        chosen, left.content().get(), right.content().get(), null)
+                : new ComparisonJob(chosen, null, null, again);
     }
 
     private void show(Made made) {
@@ -168,20 +120,13 @@ public final class DiffController implements AutoCloseable {
                 say(Banner.Level.WARNING, refused.sentence(), left);
             }
             case Made.Compared compared
-            when compared.anew() && isShown(compared.comparison()) -> {
+            when compared.anew()
+                    && compared.comparison().sameAs(model.comparisonProperty().get()) -> {
                 shown = compared.chosen(); // the same texts: what was decided holds
                 model.stepTaken();
             }
             case Made.Compared compared -> show(compared);
         }
-    }
-
-    private boolean isShown(Comparison comparison) {
-        var now = model.comparisonProperty().get();
-        return now != null
-                && now.left().equals(comparison.left())
-                && now.right().equals(comparison.right())
-                && now.diff().options().equals(comparison.diff().options());
     }
 
     private void show(Made.Compared compared) {
@@ -249,11 +194,6 @@ public final class DiffController implements AutoCloseable {
         return true;
     }
 
-    /// Whether a comparison made room for the one that is shown.
-    boolean hasFormer() {
-        return !formers.isEmpty();
-    }
-
     /// Shows the comparison again that was decided on before this one, with all of its decisions.
     void bringBack() {
         var former = formers.poll();
@@ -285,21 +225,12 @@ public final class DiffController implements AutoCloseable {
 
     boolean canUndo() {
         var review = model.review();
-        return hasFormer() || review != null && review.canUndo();
+        return !formers.isEmpty() || review != null && review.canUndo();
     }
 
     /// The colours that a lexer knows at once.
     LineColours quickColours(Language language, LineText text) {
         return LineColours.quick(quick, language, text);
-    }
-
-    private Coloured colour(Comparison comparison) {
-        var left = comparison.left();
-        var right = comparison.right();
-        return new Coloured(
-                comparison,
-                LineColours.parsed(left.language(), left.text()),
-                LineColours.parsed(right.language(), right.text()));
     }
 
     private void showColours(Optional<Coloured> coloured) {
