@@ -1,4 +1,4 @@
-package dev.quarry.ui.editor;
+package dev.quarry.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param text what is searched for
 /// @param regex whether the text is a regular expression
 /// @param matchCase whether upper and lower case differ
-record Search(String text, boolean regex, boolean matchCase) {
+public record Search(String text, boolean regex, boolean matchCase) {
 
     /// More matches than anyone walks through; a pattern that matches everywhere must not fill the memory.
-    static final int MOST = 20_000;
+    public static final int MOST = 20_000;
 
     /// Steps of the matcher that one search may take; a pattern that backtracks without end stops there.
     private static final int MOST_STEPS = 50_000_000;
@@ -24,15 +24,15 @@ record Search(String text, boolean regex, boolean matchCase) {
     private static final String TOO_SLOW = "the pattern takes too long";
 
     /// Where one match is, in UTF-16 units; end is exclusive.
-    record Match(int start, int end) {}
+    public record Match(int start, int end) {}
 
     /// What was found.
     ///
     /// @param problem why nothing could be searched, or null; a sentence for the user
-    record Result(List<Match> matches, @Nullable String problem) {}
+    public record Result(List<Match> matches, @Nullable String problem) {}
 
     /// The matches in order, [#MOST] at most; empty ones are left out.
-    Result in(String haystack) {
+    public Result in(String haystack) {
         if (text.isEmpty()) {
             return new Result(List.of(), null);
         }
@@ -56,12 +56,12 @@ record Search(String text, boolean regex, boolean matchCase) {
     ///
     /// @param count of the matches that were replaced
     /// @param problem why nothing could be replaced, or null; a sentence for the user
-    record Replaced(String text, int count, @Nullable String problem) {}
+    public record Replaced(String text, int count, @Nullable String problem) {}
 
     /// What takes the place of one match.
     ///
     /// @param replacement with `$1` and `\n` understood when this is a regular expression
-    Replaced replaced(String haystack, Match match, String replacement) {
+    public Replaced replaced(String haystack, Match match, String replacement) {
         var found = haystack.substring(match.start(), match.end());
         return replaced(found, () -> {
             var matcher = pattern().matcher(new Patient(haystack));
@@ -75,7 +75,7 @@ record Search(String text, boolean regex, boolean matchCase) {
     }
 
     /// The text with every match replaced.
-    Replaced allReplaced(String haystack, String replacement) {
+    public Replaced allReplaced(String haystack, String replacement) {
         return replaced(haystack, () -> {
             var matcher = pattern().matcher(new Patient(haystack));
             var expression = expression(replacement);

@@ -1,15 +1,14 @@
 package dev.quarry.ui.editor;
 
-import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.control.FindButtons;
+import dev.quarry.ui.control.Search;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.LatestWork;
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -31,8 +30,8 @@ final class FindBar extends GridPane implements AutoCloseable {
     private final CodeArea area;
     private final TextField what = new TextField();
     private final TextField with = new TextField();
-    private final ToggleButton regex = toggle(".*", "find.regex");
-    private final ToggleButton matchCase = toggle("Aa", "find.case");
+    private final ToggleButton regex = FindButtons.toggle(".*", "find.regex");
+    private final ToggleButton matchCase = FindButtons.toggle("Aa", "find.case");
     private final Label count = new Label();
     private final HBox replacing;
     private final LatestWork<Asked, Search.Result> searching;
@@ -58,17 +57,17 @@ final class FindBar extends GridPane implements AutoCloseable {
             field.setPrefColumnCount(13);
             field.setMinWidth(60); // gives way first where the pane is narrow
         }
-        var all = button("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll);
+        var all = FindButtons.of("find.replaceAll", Feather.FAST_FORWARD, this::replaceAll);
         all.setId("find-replace-all");
-        replacing = new HBox(button("find.replace", Feather.REPEAT, this::replaceCurrent), all);
+        replacing = new HBox(FindButtons.of("find.replace", Feather.REPEAT, this::replaceCurrent), all);
         replacing.setAlignment(Pos.CENTER_LEFT);
         var row = new HBox(
                 matchCase,
                 regex,
-                button("find.previous", Feather.ARROW_UP, () -> step(-1)),
-                button("find.next", Feather.ARROW_DOWN, () -> step(1)),
+                FindButtons.of("find.previous", Feather.ARROW_UP, () -> step(-1)),
+                FindButtons.of("find.next", Feather.ARROW_DOWN, () -> step(1)),
                 count,
-                button("find.close", Feather.X, this::hide));
+                FindButtons.of("find.close", Feather.X, this::hide));
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(Region.USE_PREF_SIZE);
         addRow(0, what, row);
@@ -89,23 +88,6 @@ final class FindBar extends GridPane implements AutoCloseable {
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hide();
-    }
-
-    private static ToggleButton toggle(String text, String key) {
-        var button = new ToggleButton(text);
-        button.getStyleClass().addAll("flat", "find-toggle");
-        button.setAccessibleText(Texts.of(key));
-        button.setTooltip(new Tooltip(Texts.of(key)));
-        return button;
-    }
-
-    private static Button button(String key, Feather icon, Runnable action) {
-        var button = new Button(null, Buttons.icon(icon));
-        button.getStyleClass().addAll("flat", "icon-button");
-        button.setAccessibleText(Texts.of(key));
-        button.setTooltip(new Tooltip(Texts.of(key)));
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private void keyPressed(KeyEvent event) {

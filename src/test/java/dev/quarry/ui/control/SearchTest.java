@@ -1,8 +1,8 @@
-package dev.quarry.ui.editor;
+package dev.quarry.ui.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarry.ui.editor.Search.Match;
+import dev.quarry.ui.control.Search.Match;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
