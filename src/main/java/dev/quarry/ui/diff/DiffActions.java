@@ -123,8 +123,7 @@ final class DiffActions {
                 null,
                 null,
                 () -> model.rows().open(model.rows().currentProperty().get()));
-        copyRows = Action.of(
-                "copy-rows", null, null, () -> ToClipboard.put(model.rows().selectedText()));
+        copyRows = Action.of("copy-rows", null, null, () -> ToClipboard.put(model.copied()));
     }
 
     /// In the order of the menu.

@@ -26,6 +26,7 @@ final class DiffList extends BorderPane {
     private final Metrics metrics;
     private final ListView<ShownRow> list;
     private final ScrollBar across = new ScrollBar();
+    private double room;
 
     DiffList(DiffModel model, IntegerProperty fontSize, HunkGutter.Decide onDecide, IntConsumer onOpen) {
         this.model = model;
@@ -51,10 +52,12 @@ final class DiffList extends BorderPane {
         sceneProperty().addListener((o, was, is) -> measureFont());
         model.stepsProperty().addListener((o, was, is) -> cells(RowCell::refreshDecision));
         model.colouringsProperty().addListener((o, was, is) -> cells(RowCell::repaint));
+        model.marks().changesProperty().addListener((o, was, is) -> cells(RowCell::refreshMarks));
         model.rows().currentProperty().addListener((o, was, is) -> {
             goTo(is.intValue());
             cells(RowCell::refreshDecision);
         });
+        TextSelecting.in(list, model);
         list.getFocusModel().focusedIndexProperty().addListener((o, was, is) -> {
             if (list.isFocused()) {
                 model.rows().currentProperty().set(is.intValue());
@@ -94,8 +97,7 @@ final class DiffList extends BorderPane {
                 Math.max(now.diff().left().size(), now.diff().right().size()));
         var longest = Math.max(longest(now, Side.LEFT), longest(now, Side.RIGHT));
         var sides = model.look().layoutProperty().get() == Layout.UNIFIED ? 1 : 2;
-        var room =
-                (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
+        room = (getWidth() - Metrics.GUTTER - 16) / sides - metrics.numberWidth() * (3 - sides) - metrics.markWidth();
         metrics.fit(across, longest, room);
     }
 
@@ -115,11 +117,7 @@ final class DiffList extends BorderPane {
     }
 
     private void cells(java.util.function.Consumer<RowCell> each) {
-        for (var node : list.lookupAll(".diff-row")) {
-            if (node instanceof RowCell cell) {
-                each.accept(cell);
-            }
-        }
+        RowCell.in(list).forEach(each);
     }
 
     private void goTo(int row) {
@@ -146,6 +144,21 @@ final class DiffList extends BorderPane {
         var shown = flow.getLastVisibleCell().getIndex() - first;
         if (row <= first || row >= first + shown * 2 / 3) {
             list.scrollTo(Math.max(0, row - shown / 4));
+        }
+    }
+
+    /// Scrolls across so that a match is in view.
+    void reveal(DiffSearch.Found match) {
+        var now = model.comparisonProperty().get();
+        if (now == null) {
+            return;
+        }
+        var row = model.look().layoutProperty().get().rows(now.diff()).get(match.row());
+        var line = now.text(match.side()).line(match.side().line(row));
+        var from = LinePiece.columns(line.substring(0, match.from())) * metrics.charWidth();
+        var to = LinePiece.columns(line.substring(0, match.to())) * metrics.charWidth();
+        if (from < across.getValue() || to > across.getValue() + room) {
+            across.setValue(Math.clamp(from - room / 3, 0, Math.max(0, across.getMax())));
         }
     }
 

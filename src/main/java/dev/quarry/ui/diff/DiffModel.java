@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiffModel {
     private final DiffLook look = new DiffLook();
     private final DiffRows rows = new DiffRows(look);
+    private final DiffMarks marks = new DiffMarks(look);
     private final ObservableList<Source> sources = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Source> left = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Source> right = new SimpleObjectProperty<>();
@@ -42,6 +43,10 @@ public final class DiffModel {
     private LineColours rightColours = line -> List.of();
     private @Nullable Review review;
 
+    public DiffModel() {
+        look.layoutProperty().addListener((o, was, is) -> marks.clear());
+    }
+
     /// How differences are looked at.
     public DiffLook look() {
         return look;
@@ -50,6 +55,11 @@ public final class DiffModel {
     /// What is in view, and where the user is in it.
     DiffRows rows() {
         return rows;
+    }
+
+    /// What stands out in them.
+    DiffMarks marks() {
+        return marks;
     }
 
     /// What can be compared.
@@ -133,6 +143,15 @@ public final class DiffModel {
                         || !review.result().equals(review.diff().left()));
     }
 
+    /// What copying takes: the text that is selected with the mouse, else the selected lines.
+    String copied() {
+        var now = comparison.get();
+        var selection = marks.selection();
+        return now == null || selection == null
+                ? rows.selectedText()
+                : selection.text(now, look.layoutProperty().get());
+    }
+
     LineColours colours(Side side) {
         return side == Side.LEFT ? leftColours : rightColours;
     }
@@ -155,6 +174,7 @@ public final class DiffModel {
                             ? next.right().file()
                             : next.left().file());
         }
+        marks.clear();
         comparison.set(next);
         rows.show(next);
         stepTaken();
@@ -189,6 +209,7 @@ public final class DiffModel {
     /// Forgets what was compared.
     void clear() {
         review = null;
+        marks.clear();
         comparison.set(null);
         rows.show(null);
         stepTaken();

@@ -106,6 +106,45 @@ final class DiffRows {
         }
     }
 
+    /// Goes to a row of the layout, and opens the fold that hides it.
+    void reveal(int at) {
+        var shown = shownAt(at);
+        if (shown >= 0 && rows.get(shown) instanceof ShownRow.Closed closed) {
+            opened.add(closed.index());
+            current.set(-1);
+            layOut();
+            shown = shownAt(at);
+        }
+        current.set(shown);
+    }
+
+    /// Where a row of the layout is shown, or the fold that hides it; -1 when there is no such row.
+    private int shownAt(int at) {
+        for (var i = 0; i < rows.size(); i++) {
+            var holds = switch (rows.get(i)) {
+                case Line line -> line.at() == at;
+                case ShownRow.Closed closed ->
+                    closed.fold().fromRow() <= at && at < closed.fold().toRow();
+            };
+            if (holds) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Where the current row is among the rows of the layout; 0 while there is none.
+    int currentAt() {
+        var index = current.get();
+        if (index < 0 || index >= rows.size()) {
+            return 0;
+        }
+        return switch (rows.get(index)) {
+            case Line line -> line.at();
+            case ShownRow.Closed closed -> closed.fold().fromRow();
+        };
+    }
+
     void toggleFolds() {
         var hunk = currentHunk();
         if (anyOpened()) {
@@ -149,7 +188,7 @@ final class DiffRows {
         var text = new StringBuilder();
         for (var row : selected) {
             if (of != null && row >= 0 && row < rows.size() && rows.get(row) instanceof Line line) {
-                var side = line.row().fillerRight() ? Side.LEFT : Side.RIGHT;
+                var side = Layout.UNIFIED.column(line.row(), Side.RIGHT);
                 text.append(of.text(side).line(side.line(line.row()))).append('\n');
             }
         }

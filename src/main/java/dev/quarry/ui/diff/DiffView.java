@@ -12,10 +12,13 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -32,6 +35,9 @@ public final class DiffView extends BorderPane implements AutoCloseable {
     private final DiffList list;
     private final DiffActions actions;
     private final SplitPane parts = new SplitPane();
+    private final StackPane stack;
+    private final FindController finding;
+    private @Nullable DiffFindBar findBar;
     private boolean wantsFocus;
 
     /// What the pane works with.
@@ -87,7 +93,9 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         var rows = new BorderPane(list, null, map, null, null);
         rows.visibleProperty().bind(model.comparisonProperty().isNotNull());
         parts.setOrientation(Orientation.VERTICAL);
-        parts.getItems().add(new StackPane(rows, hint(model)));
+        stack = new StackPane(rows, hint(model));
+        finding = new FindController(model, list::reveal);
+        parts.getItems().add(stack);
         parts.getStyleClass().add("diff-parts");
         model.resultShownProperty().addListener((o, was, is) -> {
             if (is) {
@@ -165,6 +173,12 @@ public final class DiffView extends BorderPane implements AutoCloseable {
     }
 
     private void key(KeyEvent event) {
+        var bar = findBar;
+        if (bar != null && bar.isVisible() && event.getCode() == KeyCode.ESCAPE) {
+            bar.hide();
+            event.consume();
+            return;
+        }
         var action = actionOf(event);
         if (action != null) {
             action.run();
@@ -195,6 +209,20 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         };
     }
 
+    /// Asks what to find in both sides.
+    public void find() {
+        var bar = findBar;
+        if (bar == null) {
+            bar = new DiffFindBar(finding, list.list()::requestFocus);
+            StackPane.setAlignment(bar, Pos.TOP_RIGHT);
+            StackPane.setMargin(bar, new Insets(0, 32, 0, 0)); // the change map and the scroll bar stay free
+            stack.getChildren().add(bar);
+            findBar = bar;
+        }
+        var selection = model.marks().selection();
+        bar.show(selection == null ? "" : model.copied());
+    }
+
     /// What the menus and the list of shortcuts show.
     public List<Action> actions() {
         return actions.all();
@@ -218,6 +246,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         redo.close();
+        finding.close();
         controller.close();
     }
 }

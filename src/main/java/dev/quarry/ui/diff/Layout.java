@@ -24,6 +24,16 @@ public enum Layout {
         int decisionRow(Diff diff, ShownRow.Line line) {
             return line.at() - diff.firstRow(diff.hunks().get(line.hunk()));
         }
+
+        @Override
+        Side column(Row row, Side side) {
+            return side;
+        }
+
+        @Override
+        List<Side> columns(Row row) {
+            return List.of(Side.values());
+        }
     },
     UNIFIED {
         @Override
@@ -40,6 +50,16 @@ public enum Layout {
         int decisionRow(Diff diff, ShownRow.Line line) {
             return diff.decisionRow(line.row());
         }
+
+        @Override
+        Side column(Row row, Side side) {
+            return row.fillerRight() ? Side.LEFT : Side.RIGHT;
+        }
+
+        @Override
+        List<Side> columns(Row row) {
+            return List.of(column(row, Side.RIGHT));
+        }
     };
 
     /// How many unchanged rows stay visible around a hunk.
@@ -51,6 +71,12 @@ public enum Layout {
 
     /// Which row of its hunk a review decides on when it decides on that line, which must be one of a hunk.
     abstract int decisionRow(Diff diff, ShownRow.Line line);
+
+    /// Which side's line stands where that side is looked for.
+    abstract Side column(Row row, Side side);
+
+    /// The sides that a row shows, from left to right.
+    abstract List<Side> columns(Row row);
 
     /// The rows as they are shown.
     ///

@@ -28,6 +28,9 @@ final class LinePane extends Region {
     private final Rectangle clip = new Rectangle();
     private final List<Text> pieces = new ArrayList<>();
     private final List<@Nullable Region> grounds = new ArrayList<>();
+    private List<LineMark> marks = List.of();
+    private List<Region> markGrounds = List.of();
+    private String line = "";
 
     /// @param numberColumns 1, or 2 where both sides share the column
     LinePane(Metrics metrics, int numberColumns) {
@@ -36,6 +39,7 @@ final class LinePane extends Region {
         for (var i = 0; i < numberColumns; i++) {
             numbers.add(text("diff-number"));
         }
+        content.getStyleClass().add("diff-content");
         content.setClip(clip);
         content.setManaged(false);
         getChildren().add(content);
@@ -75,6 +79,46 @@ final class LinePane extends Region {
         fill(comparison, side, row, side.line(row), colours);
     }
 
+    /// Lets parts of the line stand out.
+    void mark(List<LineMark> parts) {
+        if (marks.equals(parts)) {
+            return;
+        }
+        marks = List.copyOf(parts);
+        markGrounds =
+                marks.stream().map(part -> ground(part.kind().styleClass())).toList();
+        var fromBelow = new ArrayList<Node>();
+        for (var ground : grounds) {
+            if (ground != null) {
+                fromBelow.add(ground);
+            }
+        }
+        fromBelow.addAll(markGrounds);
+        fromBelow.addAll(pieces);
+        content.getChildren().setAll(fromBelow);
+        requestLayout();
+    }
+
+    private static Region ground(String styleClass) {
+        var ground = new Region();
+        ground.getStyleClass().add(styleClass);
+        ground.setManaged(false);
+        return ground;
+    }
+
+    /// The UTF-16 unit of the line before which that place is.
+    ///
+    /// @param x in pixels of this pane
+    int columnAt(double x) {
+        var shown = x - content.getLayoutX() + metrics.scrollProperty().get();
+        return LinePiece.columnAt(line, LineRuler.characterAt(pieces, shown, metrics));
+    }
+
+    /// The line that is shown; empty where there is none.
+    String line() {
+        return line;
+    }
+
     void showFiller() {
         clear();
         look("filler");
@@ -95,6 +139,9 @@ final class LinePane extends Region {
 
     private void clear() {
         numbers.forEach(n -> n.setText(""));
+        line = "";
+        marks = List.of();
+        markGrounds = List.of();
         mark.setText("");
         content.getChildren().clear();
         pieces.clear();
@@ -113,15 +160,16 @@ final class LinePane extends Region {
         }
     }
 
-    private void fill(Comparison comparison, Side side, Row row, int line, LineColours colours) {
+    private void fill(Comparison comparison, Side side, Row row, int index, LineColours colours) {
+        line = comparison.text(side).line(index);
         var differs = row.hunk() != Row.NO_HUNK && row.kind() != Row.Kind.SAME;
-        var moved = differs && comparison.movedTo(side, line) > 0;
+        var moved = differs && comparison.movedTo(side, index) > 0;
         look(!differs ? "same" : moved ? "moved" : side == Side.LEFT ? "removed" : "added");
         mark.setText(!differs ? "" : side == Side.LEFT ? "−" : "+");
         var changes = row.kind() == Row.Kind.CHANGED && !moved
-                ? withinLine(comparison, side, row, line)
+                ? withinLine(comparison, side, row, index)
                 : List.<ColumnRange>of();
-        for (var piece : LinePiece.cut(comparison.text(side).line(line), colours.of(line), changes)) {
+        for (var piece : LinePiece.cut(line, colours.of(index), changes)) {
             add(piece.text(), piece.kind(), piece.changed());
         }
         if (differs
@@ -148,10 +196,7 @@ final class LinePane extends Region {
         var piece = text(kind == null ? "plain" : kind.styleClass());
         piece.setText(shown);
         if (changed) {
-            var ground = new Region();
-            ground.getStyleClass().add("inline");
-            ground.setManaged(false);
-            addNodes(piece, ground);
+            addNodes(piece, ground("inline"));
         } else {
             addNodes(piece, null);
         }
@@ -191,6 +236,14 @@ final class LinePane extends Region {
                 ground.resizeRelocate(at, 1, width, height - 2);
             }
             at += width;
+        }
+        for (var i = 0; i < marks.size(); i++) {
+            var from =
+                    LineRuler.x(pieces, LinePiece.shownColumn(line, marks.get(i).from()), metrics);
+            var to =
+                    LineRuler.x(pieces, LinePiece.shownColumn(line, marks.get(i).to()), metrics);
+            var start = from - metrics.scrollProperty().get();
+            markGrounds.get(i).resizeRelocate(start, 0, to - from, height);
         }
     }
 

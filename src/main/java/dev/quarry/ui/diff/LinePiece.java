@@ -70,6 +70,28 @@ record LinePiece(String text, @Nullable TokenKind kind, boolean changed) {
         return columns;
     }
 
+    /// Where a column of the line is shown, tabs being spaces. Columns beyond the end follow it.
+    static int shownColumn(String line, int column) {
+        var shown = 0;
+        for (var i = 0; i < Math.min(column, line.length()); i++) {
+            shown += line.charAt(i) == '\t' ? TAB_COLUMNS - shown % TAB_COLUMNS : 1;
+        }
+        return shown + Math.max(0, column - line.length());
+    }
+
+    /// The column of the line that is shown there, or after which the line ends.
+    static int columnAt(String line, int shownColumn) {
+        var shown = 0;
+        for (var i = 0; i < line.length(); i++) {
+            var next = shown + (line.charAt(i) == '\t' ? TAB_COLUMNS - shown % TAB_COLUMNS : 1);
+            if (next > shownColumn) {
+                return i;
+            }
+            shown = next;
+        }
+        return line.length();
+    }
+
     /// Blanks look the same in every colour: they join the piece before or after, which saves nodes.
     private static void add(List<LinePiece> pieces, LinePiece piece) {
         if (!pieces.isEmpty() && pieces.getLast().changed() == piece.changed()) {

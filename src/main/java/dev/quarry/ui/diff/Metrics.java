@@ -84,12 +84,19 @@ final class Metrics {
 
     /// How wide a piece of text is.
     double width(Text node) {
+        return isEven(node)
+                ? node.getText().length() * charWidth
+                : node.getLayoutBounds().getWidth();
+    }
+
+    /// Whether every character of it is as wide as usual; others may be wider or narrower, or none.
+    boolean isEven(Text node) {
         var text = node.getText();
         for (var i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 0x7f) {
-                return node.getLayoutBounds().getWidth(); // may be wider or narrower, or none
+                return false;
             }
         }
-        return text.length() * charWidth;
+        return true;
     }
 }

@@ -2,9 +2,11 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.diff.Row;
 import dev.quarry.ui.control.Texts;
+import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the list. FX thread only.
@@ -46,6 +48,7 @@ final class RowCell extends ListCell<ShownRow> {
                 model.colouringsProperty().get());
         if (wanted.equals(painted)) {
             refreshDecision();
+            refreshMarks();
             return;
         }
         painted = wanted;
@@ -71,6 +74,33 @@ final class RowCell extends ListCell<ShownRow> {
             pane.showDecision(model, comparison, line);
             setAccessibleText(spoken(comparison, line));
         }
+    }
+
+    /// Looks again at what stands out, the text being as it was.
+    void refreshMarks() {
+        var comparison = model.comparisonProperty().get();
+        if (getItem() instanceof ShownRow.Line line && comparison != null && !isEmpty() && isOf(comparison, line)) {
+            pane.showMarks(model, line);
+        }
+    }
+
+    RowPane pane() {
+        return pane;
+    }
+
+    /// The line of that side; empty for a fold.
+    String text(Side side) {
+        var shown = pane.pane(side);
+        return shown == null ? "" : shown.line();
+    }
+
+    /// The rows in view, in no order.
+    static List<RowCell> in(ListView<ShownRow> list) {
+        return list.lookupAll(".diff-row").stream()
+                .filter(RowCell.class::isInstance)
+                .map(RowCell.class::cast)
+                .filter(cell -> !cell.isEmpty())
+                .toList();
     }
 
     /// The list may still hold rows of the comparison before: those are about to be replaced.

@@ -64,7 +64,47 @@ final class RowPane extends Region {
             }
         }
         see(layout, null);
+        showMarks(model, line);
         showDecision(model, comparison, line);
+    }
+
+    /// Looks again at what stands out in the line.
+    void showMarks(DiffModel model, ShownRow.Line line) {
+        for (var side : model.look().layoutProperty().get().columns(line.row())) {
+            var pane = pane(side);
+            if (pane != null) {
+                pane.mark(model.marks().of(line, side, pane.line().length()));
+            }
+        }
+    }
+
+    /// Shows the line of that side; in one column, whatever is shown. Null for a fold.
+    @Nullable
+    LinePane pane(Side side) {
+        if (fold != null && fold.isVisible()) {
+            return null;
+        }
+        return column != null && column.isVisible() ? column : sides.size() > at(side) ? sides.get(at(side)) : null;
+    }
+
+    /// The side that is shown there; null where there is none.
+    ///
+    /// @param x in pixels of this pane
+    @Nullable
+    Side sideAt(double x) {
+        for (var side : Side.values()) {
+            var pane = pane(side);
+            if (pane != null && pane.getBoundsInParent().contains(x, 0)) {
+                return side;
+            }
+        }
+        return null;
+    }
+
+    /// The UTF-16 unit of that side's line before which that place is.
+    int columnAt(Side side, double sceneX) {
+        var pane = pane(side);
+        return pane == null ? 0 : pane.columnAt(pane.sceneToLocal(sceneX, 0).getX());
     }
 
     /// Looks again at what is decided on the line.

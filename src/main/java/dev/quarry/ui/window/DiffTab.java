@@ -155,6 +155,19 @@ final class DiffTab implements ResultTarget, AutoCloseable {
         }
     }
 
+    /// Asks what to find in the diff, when that is where the user is.
+    boolean find() {
+        if (!view.isVisible() || inputEditor.hasKeyboardProperty().get()) {
+            return false;
+        }
+        if (result.hasKeyboardProperty().get()) {
+            result.find();
+        } else {
+            view.find();
+        }
+        return true;
+    }
+
     private void compareRun() {
         if (run.code().isBlank()) {
             return;

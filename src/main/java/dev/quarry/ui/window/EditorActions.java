@@ -3,6 +3,7 @@ package dev.quarry.ui.window;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.editor.CodeEditor;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 
@@ -17,6 +18,7 @@ final class EditorActions {
     }
 
     /// @param input the pane that is meant when none has the keyboard
+    /// @param findElsewhere finds in a pane that is no editor, if that is where the user is
     /// @param toInput brings the input into view and puts the keyboard there
     /// @param toOutput puts the keyboard on what the output shows
     static void addTo(
@@ -24,12 +26,17 @@ final class EditorActions {
             CodeEditor input,
             CodeEditor output,
             CodeEditor request,
+            BooleanSupplier findElsewhere,
             Runnable toInput,
             Runnable toOutput) {
         var panes = new EditorActions(input, List.of(output, request));
         actions.add(Action.of("undo", null, null, input::undo));
         actions.add(Action.of("redo", null, null, input::redo));
-        actions.add(Action.of("find", "Shortcut+F", null, () -> panes.atHand().find()));
+        actions.add(Action.of("find", "Shortcut+F", null, () -> {
+            if (!findElsewhere.getAsBoolean()) {
+                panes.atHand().find();
+            }
+        }));
         actions.add(
                 Action.of("replace", "Shortcut+H", null, () -> panes.atHand().replace()));
         actions.add(

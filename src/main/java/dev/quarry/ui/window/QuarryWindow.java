@@ -192,7 +192,8 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("continue", "Shortcut+Alt+Enter", null, ResumeRule.not(run), workbench::resume));
         actions.add(Action.of("budget", null, null, () -> BudgetDialog.show(stage, gate)));
         actions.add(Action.of("stop", "Esc", Feather.SQUARE, running.not(), workbench::stop));
-        EditorActions.addTo(actions, inputEditor, outputEditor, requestEditor, diff::focusInput, diff::focusOutput);
+        EditorActions.addTo(
+                actions, inputEditor, outputEditor, requestEditor, diff::find, diff::focusInput, diff::focusOutput);
         diff.actions().forEach(actions::add);
         desk.addTo(actions);
         checks.addTo(actions);

@@ -52,4 +52,16 @@ class LinePieceTest {
         assertThat(shown.stream().map(LinePiece::text).collect(Collectors.joining()))
                 .hasSize(LinePiece.MOST_COLUMNS);
     }
+
+    @Test
+    void columnsAreFoundBehindTabs() {
+        var line = "\ta\tb";
+        assertThat(LinePiece.shownColumn(line, 2)).isEqualTo(5);
+        assertThat(LinePiece.shownColumn(line, 3)).isEqualTo(8);
+        assertThat(LinePiece.shownColumn(line, 6)).isEqualTo(11);
+        assertThat(LinePiece.columnAt(line, 3)).isZero();
+        assertThat(LinePiece.columnAt(line, 5)).isEqualTo(2);
+        assertThat(LinePiece.columnAt(line, 8)).isEqualTo(3);
+        assertThat(LinePiece.columnAt(line, 99)).isEqualTo(4);
+    }
 }
