@@ -18,7 +18,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in each tab,
-/// and the window closed. The cache that makes later starts fast is made from it, and it tells whether an installed
+/// compared with the input, and the window closed. The cache that makes later starts fast is made from it, and it tells whether an installed
 /// package works. FX thread only.
 final class Rehearsal {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
@@ -42,6 +42,13 @@ final class Rehearsal {
         look();
         for (var tab : List.of("#tab-answer", "#tab-request", "#tab-code")) {
             step(tab, () -> find(tab) instanceof ToggleButton, () -> press(tab));
+            look();
+        }
+        step("#tab-diff", () -> find("#tab-diff") instanceof ToggleButton, () -> press("#tab-diff"));
+        step("the differences", () -> find(".diff-line") != null, () -> {});
+        look();
+        for (var button : List.of("#diff-unified", "#diff-accept-hunk", "#diff-result", "#tab-code")) {
+            step(button, () -> find(button) instanceof ButtonBase b && !b.isDisabled(), () -> press(button));
             look();
         }
         step("closing", () -> true, () -> {

@@ -113,12 +113,12 @@ class DiffFormerTest extends DiffUser {
             stage.hide();
             open(stage);
         });
+        openFile(BEFORE, StandardCharsets.UTF_8, "");
+        refactor(AFTER);
         robot.interact(() -> assertThat(robot.lookup("#diff-view").query().getPseudoClassStates())
                 .extracting(Object::toString)
                 .contains("safe-colours"));
         assertThat(picked("diff-whitespace")).isEqualTo(Whitespace.IGNORE_TRAILING);
-        openFile(BEFORE, StandardCharsets.UTF_8, "");
-        refactor(AFTER);
         assertThat(robot.lookup("#diff-unified")
                         .queryAs(javafx.scene.control.ToggleButton.class)
                         .isSelected())

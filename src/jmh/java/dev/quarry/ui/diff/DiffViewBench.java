@@ -69,6 +69,8 @@ final class DiffViewBench {
             Fonts.load();
             return null;
         });
+        // As in the window, which does it while the user reads or types.
+        DiffWarmUp.run(new LexerHighlighter(), Languages.named("java").orElseThrow());
         try {
             measure(0.05, 300, 629);
             measure(0.5, 600, 1930);

@@ -5,6 +5,7 @@ import dev.quarry.diff.file.FileApply;
 import dev.quarry.diff.file.TextFile;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.Language;
+import dev.quarry.language.Languages;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Outcome;
 import dev.quarry.ui.control.Action;
@@ -14,6 +15,7 @@ import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.diff.DiffController;
 import dev.quarry.ui.diff.DiffModel;
 import dev.quarry.ui.diff.DiffView;
+import dev.quarry.ui.diff.DiffWarmUp;
 import dev.quarry.ui.diff.ResultTarget;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
@@ -21,12 +23,18 @@ import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
 /// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it.
 /// FX thread only.
 final class DiffTab implements ResultTarget, AutoCloseable {
+    private static final long WARM_UP_AFTER_SECONDS = 3;
+    private static final AtomicBoolean WARMED = new AtomicBoolean();
+
     private final DiffModel model = new DiffModel();
     private final Banner banner = new Banner("diff-banner");
     private final CodeEditor result;
@@ -35,6 +43,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     private final DiffView view;
     private final WideOutput wide = new WideOutput();
     private final RunModel run;
+    private final Highlighter highlighter;
     private final InputModel input;
     private final CodeEditor inputEditor;
     private final CodeEditor outputEditor;
@@ -54,6 +63,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
             CodeAssistant assistant,
             ConnectionModel connection) {
         this.run = run;
+        this.highlighter = highlighter;
         this.input = input;
         this.inputEditor = inputEditor;
         this.outputEditor = outputEditor;
@@ -94,6 +104,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     ///
     /// @param panes holds the input, then the output
     void attach(OutputView output, SplitPane panes, Region inputPane, Workbench workbench) {
+        warmUp();
         output.add(OutputView.Tab.DIFF, view);
         wide.attach(panes, inputPane);
         output.tabProperty().addListener((o, was, is) -> {
@@ -110,6 +121,17 @@ final class DiffTab implements ResultTarget, AutoCloseable {
                 over(output, workbench);
             }
         });
+    }
+
+    /// The first diff shows as fast as those after it. Once the window is up, and once in a process.
+    private void warmUp() {
+        if (WARMED.compareAndSet(false, true)) {
+            var language = Languages.named("java").orElse(Languages.PLAIN_TEXT);
+            var thread = Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("diff-warm-up");
+            CompletableFuture.delayedExecutor(
+                            WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS, task -> thread.start(task))
+                    .execute(() -> DiffWarmUp.run(highlighter, language));
+        }
     }
 
     private void over(OutputView output, Workbench workbench) {
