@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /// source files. What it finds in a file as it came is told by kind and place, never by value: some of it may well be
 /// a credential that was published, and whoever runs the bench looks for himself.
 ///
-/// Run with folders of sources; each is told on its own, for tests of clients and of cryptography hold far more that looks
+/// Run with folders of sources; each is told on its own, for tests of clients and of cryptography hold far more that
+/// looks
 /// like a credential than other code. `-Dquarry.bench.places=true` names the places.
 final class SecretAccuracy {
     private static final int LONGEST = 400_000;
@@ -107,12 +108,18 @@ final class SecretAccuracy {
 
     private String secret() {
         var kinds = Map.of(
-                0, drawn(24, LETTERS),
-                1, drawn(40, LETTERS),
-                2, drawn(32, HEX),
-                3, "ghp_" + drawn(36, LETTERS),
-                4, "AKIA" + drawn(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
-                5, "sk_live_" + drawn(24, LETTERS));
+                0,
+                drawn(24, LETTERS),
+                1,
+                drawn(40, LETTERS),
+                2,
+                drawn(32, HEX),
+                3,
+                "ghp_" + drawn(36, LETTERS),
+                4,
+                "AKIA" + drawn(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+                5,
+                "sk_live_" + drawn(24, LETTERS));
         return kinds.get(random.nextInt(kinds.size()));
     }
 

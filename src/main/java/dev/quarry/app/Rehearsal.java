@@ -18,7 +18,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in each tab,
-/// compared with the input, and the window closed. The cache that makes later starts fast is made from it, and it tells whether an installed
+/// compared with the input, and the window closed. The cache that makes later starts fast is made from it, and it tells
+/// whether an installed
 /// package works. FX thread only.
 final class Rehearsal {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);

@@ -10,6 +10,8 @@ public final class FindButtons {
 
     private FindButtons() {}
 
+    /// One that is pressed or not.
+    ///
     /// @param text what the button shows, such as `.*`
     /// @param key of the text that explains it
     public static ToggleButton toggle(String text, String key) {
@@ -20,6 +22,8 @@ public final class FindButtons {
         return button;
     }
 
+    /// One with an icon.
+    ///
     /// @param key of the text that explains it
     public static Button of(String key, Ikon icon, Runnable action) {
         var button = new Button(null, Buttons.icon(icon));

@@ -28,6 +28,8 @@ record ComparisonJob(
 
     /// What became of it.
     sealed interface Made {
+        /// The two were compared.
+        ///
         /// @param anew whether both texts were read again
         record Compared(Chosen chosen, Comparison comparison, LineColours left, LineColours right, boolean anew)
                 implements Made {}

@@ -225,7 +225,7 @@ public final class DiffController implements AutoCloseable {
 
     boolean canUndo() {
         var review = model.review();
-        return !formers.isEmpty() || review != null && review.canUndo();
+        return !formers.isEmpty() || (review != null && review.canUndo());
     }
 
     /// The colours that a lexer knows at once.

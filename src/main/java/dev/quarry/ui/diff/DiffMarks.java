@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class DiffMarks {
     /// @param next null for nothing
     void select(@Nullable TextSelection next) {
         var now = next == null || next.isEmpty() ? null : next;
-        if (selection != now) {
+        if (!Objects.equals(selection, now)) {
             selection = now;
             changed();
         }

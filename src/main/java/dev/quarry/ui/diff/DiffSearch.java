@@ -46,7 +46,7 @@ final class DiffSearch {
             var both = left != null && left.equals(right);
             for (var side : layout.columns(row)) {
                 var line = side == Side.LEFT ? left : right;
-                if (line == null || both && side == Side.LEFT) {
+                if (line == null || (both && side == Side.LEFT)) {
                     continue;
                 }
                 starts[entries.size()] = text.length();

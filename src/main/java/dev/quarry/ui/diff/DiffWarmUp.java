@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has the machine load and compile what a first diff needs, while nobody waits for it: that takes longer than the diff.
+/// Has the machine load and compile what a first diff needs, while nobody waits for it: that takes longer than the
+/// diff.
 public final class DiffWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(DiffWarmUp.class);
     private static final int LINES = 2_000;

@@ -127,9 +127,8 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     private void warmUp() {
         if (WARMED.compareAndSet(false, true)) {
             var language = Languages.named("java").orElse(Languages.PLAIN_TEXT);
-            var thread = Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("diff-warm-up");
-            CompletableFuture.delayedExecutor(
-                            WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS, task -> thread.start(task))
+            var thread = Thread.ofPlatform().daemon().name("diff-warm-up");
+            CompletableFuture.delayedExecutor(WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS, task -> thread.start(task))
                     .execute(() -> DiffWarmUp.run(highlighter, language));
         }
     }
