@@ -1,0 +1,142 @@
+package dev.quarry.ui.window;
+
+import dev.quarry.check.Subject;
+import dev.quarry.language.Languages;
+import dev.quarry.run.Continuation;
+import dev.quarry.run.ModelConnection;
+import dev.quarry.run.Outcome;
+import dev.quarry.run.RunRequest;
+import dev.quarry.ui.control.Action;
+import dev.quarry.ui.control.Banner;
+import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.run.RunModel;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Feeds the code pane while an answer comes; when it is over, says how it ended and has it kept, paid for and
+/// checked. FX thread only.
+final class AnswerFeed implements RunModel.Listener {
+    private final RunModel run;
+    private final CodeEditor outputEditor;
+    private final AnswerDesk answers;
+    private final RunKeeper keeper;
+    private final SendGate gate;
+    private final Supplier<@Nullable ModelConnection> connection;
+    private final Runnable onContinue;
+    private @Nullable AnswerChecks checks;
+    private boolean labelSeen;
+
+    /// @param connection the one that is open, or null
+    /// @param onContinue asks for the rest of the answer
+    AnswerFeed(
+            RunModel run,
+            CodeEditor outputEditor,
+            AnswerDesk answers,
+            RunKeeper keeper,
+            SendGate gate,
+            Supplier<@Nullable ModelConnection> connection,
+            Runnable onContinue) {
+        this.run = run;
+        this.outputEditor = outputEditor;
+        this.answers = answers;
+        this.keeper = keeper;
+        this.gate = gate;
+        this.connection = connection;
+        this.onContinue = onContinue;
+    }
+
+    void attach(AnswerChecks answerChecks) {
+        checks = answerChecks;
+    }
+
+    @Override
+    public void cleared() {
+        labelSeen = false;
+        if (checks != null) {
+            checks.cleared();
+        }
+        outputEditor.clear();
+        var output = answers.output();
+        if (output != null) {
+            output.banner().hide();
+        }
+    }
+
+    @Override
+    public void answerAdded(String text) {}
+
+    @Override
+    public void codeAdded(String text) {
+        if (!labelSeen && !run.blocks().isEmpty()) {
+            labelSeen = true;
+            Languages.ofFence(run.blocks().getFirst().label()).ifPresent(outputEditor.languageProperty()::set);
+        }
+        outputEditor.append(text);
+    }
+
+    @Override
+    public void over() {
+        var outcome = run.outcomeProperty().get();
+        if (outcome == null) {
+            return;
+        }
+        outputEditor.endOfStream();
+        answers.mark();
+        sayHowItEnded(outcome);
+        var asked = answers.asked();
+        if (!answers.isRestoring()) {
+            gate.settle(run);
+            if (asked != null) {
+                keeper.over(asked, run, outcome);
+            }
+        }
+        if (asked != null && checks != null) {
+            var ended = outcome instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;
+            checks.over(
+                    Subject.of(asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended),
+                    sent(asked),
+                    outcome);
+        }
+    }
+
+    private RunRequest sent(Asked asked) {
+        var request = run.requestProperty().get();
+        return request == null ? asked.request() : request;
+    }
+
+    /// Whether the rest of the answer that is shown can be asked for.
+    boolean mayContinue() {
+        var outcome = run.outcomeProperty().get();
+        return outcome != null && Continuation.isPossible(outcome, run.answer());
+    }
+
+    private Action[] offers() {
+        return mayContinue()
+                ? new Action[] {Action.of("continue", null, Feather.FAST_FORWARD, onContinue)}
+                : new Action[0];
+    }
+
+    private void sayHowItEnded(Outcome outcome) {
+        var output = answers.output();
+        if (output == null) {
+            return;
+        }
+        var said = output.banner();
+        switch (outcome) {
+            case Outcome.Complete c -> {
+                var to = connection.get();
+                if (to != null && to.label().equals(run.connectionProperty().get())) {
+                    to.answerNotice().ifPresent(notice -> said.show(Banner.Level.NOTE, notice));
+                }
+            }
+            case Outcome.CutOff c -> said.show(Banner.Level.WARNING, Texts.of("outcome.cutOff.sentence"), offers());
+            case Outcome.Interrupted i -> said.show(Banner.Level.WARNING, i.sentence(), offers());
+            case Outcome.Blocked b ->
+                said.show(Banner.Level.FAILURE, Texts.of("outcome.blocked.sentence", b.stopReason()));
+            case Outcome.Cancelled c -> said.hide();
+            case Outcome.Failed f -> said.show(Banner.Level.FAILURE, f.error().sentence());
+        }
+    }
+}
