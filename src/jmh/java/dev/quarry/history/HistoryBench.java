@@ -85,7 +85,7 @@ final class HistoryBench {
     }
 
     private static int like(History history) throws HistoryException {
-        return history.read(connection -> Sql.list(
+        return history.store().read(connection -> Sql.list(
                         connection,
                         row -> row.getLong(1),
                         "SELECT run FROM run_text WHERE input LIKE '%needle77%' OR answer LIKE '%needle77%'"

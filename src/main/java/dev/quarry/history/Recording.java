@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// history writes them in batches. Holds the whole text until the end is on disk, so that a disk that is full for a
 /// while, or a database that has to be begun anew, loses nothing.
 public final class Recording implements Consumer<RunEvent> {
-    private final History history;
+    private final Store store;
     private final RunStart start;
     private final Price price;
     private final long beganNanos = System.nanoTime();
@@ -29,8 +29,8 @@ public final class Recording implements Consumer<RunEvent> {
     private int written;
     private int pieces;
 
-    Recording(History history, RunStart start, Price price) {
-        this.history = history;
+    Recording(Store store, RunStart start, Price price) {
+        this.store = store;
         this.start = start;
         this.price = price;
     }
@@ -58,9 +58,9 @@ public final class Recording implements Consumer<RunEvent> {
             }
         }
         if (event instanceof RunEvent.Ended) {
-            history.flushNow();
+            store.flushNow();
         } else if (event instanceof RunEvent.Text) {
-            history.flushSoon();
+            store.flushSoon();
         }
     }
 

@@ -181,7 +181,7 @@ class HistoryTest {
             for (var i = 0; i < 200; i++) {
                 session.run(start(i % 2 == 0 ? "Translate" : "Review", "secretword" + i), "answer ".repeat(2_000));
             }
-            session.history.read(connection -> {
+            session.history.store().read(connection -> {
                 Sql.run(connection, "PRAGMA wal_checkpoint");
                 return null;
             });
