@@ -85,12 +85,13 @@ final class HistoryBench {
     }
 
     private static int like(History history) throws HistoryException {
-        return history.store().read(connection -> Sql.list(
-                        connection,
-                        row -> row.getLong(1),
-                        "SELECT run FROM run_text WHERE input LIKE '%needle77%' OR answer LIKE '%needle77%'"
-                                + " ORDER BY run DESC LIMIT 100")
-                .size());
+        return history.store()
+                .read(connection -> Sql.list(
+                                connection,
+                                row -> row.getLong(1),
+                                "SELECT run FROM run_text WHERE input LIKE '%needle77%' OR answer LIKE '%needle77%'"
+                                        + " ORDER BY run DESC LIMIT 100")
+                        .size());
     }
 
     private static int opened(Path file) throws HistoryException {

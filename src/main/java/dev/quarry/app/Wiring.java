@@ -143,7 +143,8 @@ final class Wiring implements Connections, AutoCloseable {
     /// Not open yet: whoever uses it opens it.
     synchronized History history() {
         if (history == null) {
-            Price price = (model, usage) -> spending().costMicros(model, usage);
+            Price price = (request, usage, received) ->
+                    spending().bill(request, usage, received).micros();
             history = safeMode ? History.inMemory() : new History(folders.data().resolve("history.db"), price);
         }
         return history;

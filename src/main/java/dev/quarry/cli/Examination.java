@@ -11,6 +11,7 @@ import dev.quarry.run.RunResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the answer of a run, and lets the model mend it when that was asked for.
@@ -19,13 +20,16 @@ final class Examination {
     private final Job job;
     private final Job.Work work;
     private final PrintStream err;
+    private final Consumer<Verdict> onVerdict;
 
     /// Runs a request to its end.
     interface Runner {
         RunResult run(ModelConnection connection, RunRequest request) throws IOException, InterruptedException;
     }
 
-    Examination(AnswerCheck check, Job job, Job.Work work, PrintStream err) {
+    /// @param onVerdict told of each answer's
+    Examination(AnswerCheck check, Job job, Job.Work work, PrintStream err, Consumer<Verdict> onVerdict) {
+        this.onVerdict = onVerdict;
         this.check = check;
         this.job = job;
         this.work = work;
@@ -76,6 +80,7 @@ final class Examination {
                 result.answer(),
                 whole ? Subject.End.WHOLE : Subject.End.CUT_OFF));
         VerdictText.print(verdict, err);
+        onVerdict.accept(verdict);
         return verdict;
     }
 }

@@ -5,9 +5,12 @@ import dev.quarry.history.HistoryException;
 import dev.quarry.history.HistoryListener;
 import dev.quarry.history.HistoryQuery;
 import dev.quarry.history.KeptRun;
+import dev.quarry.history.Origin;
 import dev.quarry.history.Recovered;
 import dev.quarry.history.Retention;
+import dev.quarry.history.RunEnd;
 import dev.quarry.history.RunSummary;
+import dev.quarry.money.Dollars;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -159,9 +162,10 @@ final class HistoryCommand implements Callable<Integer> {
         for (var run : runs) {
             var name = run.name();
             var outcome = run.outcome();
+            var cost = run.costMicros();
             text.append(String.format(
                     Locale.ROOT,
-                    "%d  %s  %s  %s  %s%s  %s%n",
+                    "%d  %s  %s  %s  %s%s%s%s  %s%n",
                     run.id(),
                     MOMENT.format(run.begun().atZone(ZoneId.systemDefault())),
                     Lookup.oneWord(run.task()),
@@ -169,6 +173,8 @@ final class HistoryCommand implements Callable<Integer> {
                     outcome == null
                             ? "running"
                             : outcome.toLowerCase(Locale.ROOT).replace('_', ' '),
+                    cost == null ? "" : "  " + Dollars.of(cost),
+                    run.origin() == Origin.COMMAND_LINE ? "  command line" : "",
                     run.pinned() ? "  pinned" : "",
                     name == null ? run.title() : name));
         }
@@ -191,12 +197,20 @@ final class HistoryCommand implements Callable<Integer> {
         var err = surroundings.streams().err();
         err.println(run.start().task() + " · " + run.start().request().model() + " · "
                 + run.start().connection());
+        if (run.start().origin() == Origin.COMMAND_LINE) {
+            err.println("from the command line");
+        }
         err.println(
                 end == null
                         ? "running"
-                        : end.outcome().code().toLowerCase(Locale.ROOT).replace('_', ' '));
+                        : end.outcome().code().toLowerCase(Locale.ROOT).replace('_', ' ') + " · " + cost(end));
         var text = input ? run.start().input() : run.answer();
         surroundings.streams().print(text.endsWith("\n") ? text : text + "\n");
+    }
+
+    private static String cost(RunEnd end) {
+        var micros = end.costMicros();
+        return micros == null ? "no price known" : Dollars.of(micros);
     }
 
     private void delete(History history, List<Long> ids) throws UsageException, HistoryException {

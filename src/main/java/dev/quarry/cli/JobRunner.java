@@ -39,6 +39,7 @@ final class JobRunner {
     /// @throws IOException when standard output takes no more
     ExitCode run(Job job) throws UsageException, RunException, IOException, InterruptedException {
         var worst = ExitCode.COMPLETE;
+        var keeping = Keeping.of(surroundings, secrets, job);
         try (var connection = surroundings.connections().open(job.options())) {
             var rules = surroundings.accounts().get().rules();
             introduce(connection, job, rules);
@@ -52,7 +53,7 @@ final class JobRunner {
                         && Languages.PLAIN_TEXT.equals(work.input().language())) {
                     err.println("The language of " + name(work) + " is not known; --language names it.");
                 }
-                var answer = answer(connection, job, work, rules);
+                var answer = answer(connection, job, work, rules, keeping.turns(work, connection));
                 worst = worst.orWorse(answer.exitCode());
                 if (endsTheJob(answer.result()) && i + 1 < count) {
                     err.println("Not run: " + (count - i - 1) + " of " + count + ".");
@@ -63,7 +64,7 @@ final class JobRunner {
         return worst;
     }
 
-    private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work, ModelRules rules)
+    private CheckedAnswer answer(ModelConnection connection, Job job, Job.Work work, ModelRules rules, KeptTurns kept)
             throws UsageException, IOException, InterruptedException {
         var till = new Till(surroundings.spending().get(), job.safety().runBudgetMicros(), connection);
         var plain = writer(job, work, till);
@@ -77,20 +78,20 @@ final class JobRunner {
         CheckedAnswer answer;
         if (job.checks()) {
             // The story of each run is told before its verdict.
-            answer = examination(job, work).of(connection, request, (to, asked) -> {
+            answer = examination(job, work, kept).of(connection, request, (to, asked) -> {
                 var told = new RunLog(err);
                 var over = till.refusal(asked);
                 if (over.isPresent()) {
                     return till.unsent(asked, over.get());
                 }
-                var result = run(told, writer, till).toEnd(to, asked, continuations);
+                var result = run(told, writer, till, kept).toEnd(to, asked, continuations);
                 told.end(result);
                 return result;
             });
             writer.end(answer);
         } else {
             var log = new RunLog(err);
-            answer = new CheckedAnswer(run(log, writer, till).toEnd(connection, request, continuations), null, 0);
+            answer = new CheckedAnswer(run(log, writer, till, kept).toEnd(connection, request, continuations), null, 0);
             writer.end(answer);
             log.end(answer.result());
         }
@@ -98,14 +99,14 @@ final class JobRunner {
         return answer;
     }
 
-    private TerminalRun run(RunLog log, AnswerWriter writer, Till till) {
-        return new TerminalRun(surroundings.assistant().get(), cancellation, log, writer, secrets, till);
+    private TerminalRun run(RunLog log, AnswerWriter writer, Till till, KeptTurns kept) {
+        return new TerminalRun(surroundings.assistant().get(), cancellation, log, writer, secrets, till, kept);
     }
 
-    private Examination examination(Job job, Job.Work work) {
+    private Examination examination(Job job, Job.Work work, KeptTurns kept) {
         var checks = surroundings.settings().get().checks();
         var tools = CheckTools.of(checks.commands(), surroundings.environment(), Duration.ofSeconds(checks.seconds()));
-        return new Examination(new AnswerCheck(tools), job, work, err);
+        return new Examination(new AnswerCheck(tools), job, work, err, kept::checked);
     }
 
     private void introduce(ModelConnection connection, Job job, ModelRules rules) {

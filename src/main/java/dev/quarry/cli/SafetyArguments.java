@@ -27,8 +27,11 @@ final class SafetyArguments {
                     + " budget set in the window.")
     private @Nullable String budget;
 
+    @Option(names = "--private", description = "Does not keep the run in the history.")
+    private boolean isPrivate;
+
     Safety read() throws UsageException {
-        return new Safety(readContinuations(), readSecrets(), readBudget());
+        return new Safety(readContinuations(), readSecrets(), isPrivate, readBudget());
     }
 
     private int readContinuations() throws UsageException {

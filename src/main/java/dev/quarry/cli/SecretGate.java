@@ -6,6 +6,8 @@ import dev.quarry.run.RunResult;
 import dev.quarry.secret.SecretScanner;
 import dev.quarry.secret.Vault;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Keeps credentials of the inputs here, unless the user has said otherwise.
@@ -13,15 +15,18 @@ final class SecretGate {
     private static final int MOST_NAMED = 5;
 
     private final Vault vault = new Vault();
+    private final boolean open;
 
     /// Looks at all that would be sent, before any of it is.
     ///
     /// @throws UsageException when there are credentials, and nobody said what to do with them
     SecretGate(Job job) throws UsageException {
+        var found = new ArrayList<String>();
         if (job.safety().secrets() == Safety.Secrets.AS_IS) {
+            open = job.works().stream().anyMatch(SecretGate::hasSecrets);
             return;
         }
-        var found = new ArrayList<String>();
+        open = false;
         for (var work : job.works()) {
             var file = work.input().file() == null
                     ? "standard input"
@@ -42,6 +47,29 @@ final class SecretGate {
                     + (found.size() > MOST_NAMED ? "; …" : "")
                     + ". Take them out, or say --secrets placeholders to send placeholders, or --secrets as-is.");
         }
+    }
+
+    private static boolean hasSecrets(Job.Work work) {
+        return !SecretScanner.scan(work.input().text()).isEmpty()
+                || !SecretScanner.scan(
+                                work.prompt().system() + "\n" + work.prompt().user())
+                        .isEmpty();
+    }
+
+    /// Whether credentials go out as they are.
+    boolean isOpen() {
+        return open;
+    }
+
+    /// A text as it may be sent and kept.
+    String outgoing(String text) {
+        return vault.mask(text);
+    }
+
+    Map<String, String> outgoing(Map<String, String> values) {
+        var masked = new HashMap<String, String>();
+        values.forEach((name, value) -> masked.put(name, vault.mask(value)));
+        return masked;
     }
 
     RunRequest outgoing(RunRequest request) {

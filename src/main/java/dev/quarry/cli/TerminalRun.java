@@ -10,6 +10,7 @@ import dev.quarry.run.RunResult;
 import dev.quarry.run.Seam;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class TerminalRun {
     private final AnswerWriter answer;
     private final SecretGate secrets;
     private final Till till;
+    private final KeptTurns kept;
 
     /// Set on the run's thread when standard output takes no more.
     private final AtomicReference<@Nullable IOException> unwritten = new AtomicReference<>();
@@ -31,7 +33,9 @@ final class TerminalRun {
             RunLog log,
             AnswerWriter answer,
             SecretGate secrets,
-            Till till) {
+            Till till,
+            KeptTurns kept) {
+        this.kept = kept;
         this.secrets = secrets;
         this.till = till;
         this.assistant = assistant;
@@ -52,7 +56,8 @@ final class TerminalRun {
         var incoming = secrets.incoming();
         // What will not be continued is passed on as it comes.
         UnaryOperator<String> firm = continuations == 0 ? piece -> piece : end::take;
-        var result = run(connection, request, piece -> answer.piece(incoming.take(firm.apply(piece))));
+        var result =
+                run(connection, request, kept.begin(request), piece -> answer.piece(incoming.take(firm.apply(piece))));
         for (var i = 1; i <= continuations && Continuation.isPossible(result.outcome(), result.answer()); i++) {
             var more = Continuation.of(request, result.answer());
             var refusal = till.refusal(more);
@@ -63,7 +68,11 @@ final class TerminalRun {
             log.continues(result.outcome(), i, continuations);
             var _ = end.release(); // the seam has it
             var seam = new Seam(result.answer());
-            var rest = run(connection, more, piece -> answer.piece(incoming.take(end.take(seam.take(piece)))));
+            var rest = run(
+                    connection,
+                    more,
+                    kept.resume(more, result.answer()),
+                    piece -> answer.piece(incoming.take(end.take(seam.take(piece)))));
             answer.piece(incoming.take(end.take(seam.finish())));
             result = result.followedBy(rest);
         }
@@ -76,9 +85,12 @@ final class TerminalRun {
         void take(String piece) throws IOException;
     }
 
-    private RunResult run(ModelConnection connection, RunRequest request, Pieces pieces)
+    private RunResult run(ModelConnection connection, RunRequest request, Consumer<RunEvent> keeper, Pieces pieces)
             throws IOException, InterruptedException {
-        var run = assistant.run(connection, request, event -> take(event, pieces));
+        var run = assistant.run(connection, request, event -> {
+            keeper.accept(event);
+            take(event, pieces);
+        });
         cancellation.covers(run);
         var result = run.await();
         till.settle(request, result);

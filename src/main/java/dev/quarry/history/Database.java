@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /// The scripts that lead from one schema to the next, the first from nothing to 1. Only ever added to.
-    static final List<String> MIGRATIONS = List.of("schema-1.sql", "schema-2.sql");
+    static final List<String> MIGRATIONS = List.of("schema-1.sql", "schema-2.sql", "schema-3.sql");
 
     /// Another program's transaction is waited for that long.
     private static final int PATIENCE_MILLIS = 10_000;

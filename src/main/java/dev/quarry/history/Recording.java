@@ -51,7 +51,7 @@ public final class Recording implements Consumer<RunEvent> {
                             usage,
                             toFirstPiece == null ? Duration.ZERO : toFirstPiece,
                             sinceStart(),
-                            price.costMicros(start.request().model(), usage));
+                            price.costMicros(start.request(), usage, answer.toString()));
                 case RunEvent.Started s -> {}
                 case RunEvent.Retrying r -> {}
                 case RunEvent.Dropped d -> {}

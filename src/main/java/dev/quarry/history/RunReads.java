@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RunReads {
     private static final String SUMMARY =
             "run.id, run.begun, run.task, run.language, run.model, run.title, run.outcome, run.passed, run.pinned,"
-                    + " run.name";
+                    + " run.name, run.cost_micros, run.origin";
 
     private RunReads() {}
 
@@ -94,7 +94,9 @@ final class RunReads {
                 row.getString("outcome"),
                 passed(row),
                 row.getBoolean("pinned"),
-                row.getString("name"));
+                row.getString("name"),
+                Sql.longOrNull(row, "cost_micros"),
+                Origin.valueOf(row.getString("origin")));
     }
 
     private static @Nullable Boolean passed(ResultSet row) throws SQLException {
@@ -143,7 +145,8 @@ final class RunReads {
                 texts.instruction(),
                 Json.request(texts.request()),
                 row.connection(),
-                row.conversation());
+                row.conversation(),
+                row.origin());
         var pieces = Sql.list(
                 connection, piece -> piece.getString(1), "SELECT text FROM piece WHERE run = ? ORDER BY place", id);
         var passed = row.passed();
@@ -165,6 +168,7 @@ final class RunReads {
             String language,
             String connection,
             @Nullable Long conversation,
+            Origin origin,
             @Nullable RunEnd end,
             @Nullable Boolean passed,
             boolean pinned,
@@ -190,6 +194,7 @@ final class RunReads {
                     row.getString("language"),
                     row.getString("connection"),
                     Sql.longOrNull(row, "conversation"),
+                    Origin.valueOf(row.getString("origin")),
                     end,
                     RunReads.passed(row),
                     row.getBoolean("pinned"),

@@ -24,9 +24,36 @@ public record RunStart(
         String instruction,
         RunRequest request,
         String connection,
-        @Nullable Long conversation) {
+        @Nullable Long conversation,
+        Origin origin) {
 
     private static final int LONGEST_TITLE = 100;
+
+    /// One of the window.
+    public RunStart(
+            Instant begun,
+            String task,
+            String presetText,
+            Map<String, String> values,
+            String language,
+            String input,
+            String instruction,
+            RunRequest request,
+            String connection,
+            @Nullable Long conversation) {
+        this(
+                begun,
+                task,
+                presetText,
+                values,
+                language,
+                input,
+                instruction,
+                request,
+                connection,
+                conversation,
+                Origin.WINDOW);
+    }
 
     public RunStart {
         values = Map.copyOf(values);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcome the code of the outcome; null while the run goes on
 /// @param passed what the checks said; null when nothing was checked
 /// @param name what the user called it, or null
+/// @param costMicros millionths of a US dollar; null when the price is not known, or the run goes on
 public record RunSummary(
         long id,
         Instant begun,
@@ -19,4 +20,6 @@ public record RunSummary(
         @Nullable String outcome,
         @Nullable Boolean passed,
         boolean pinned,
-        @Nullable String name) {}
+        @Nullable String name,
+        @Nullable Long costMicros,
+        Origin origin) {}

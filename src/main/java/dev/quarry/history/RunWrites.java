@@ -15,8 +15,8 @@ final class RunWrites {
     ///
     /// @return the ID of the run
     static long begin(Connection connection, RunStart start, String writer) throws SQLException {
-        var insert = "INSERT INTO run (begun, task, language, model, connection, title, writer, conversation)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        var insert = "INSERT INTO run (begun, task, language, model, connection, title, writer, conversation, origin)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         long id;
         try (var statement = connection.prepareStatement(insert, Statement.RETURN_GENERATED_KEYS)) {
             statement.setLong(1, start.begun().toEpochMilli());
@@ -27,6 +27,7 @@ final class RunWrites {
             statement.setString(6, start.title());
             statement.setString(7, writer);
             statement.setObject(8, start.conversation());
+            statement.setString(9, start.origin().name());
             statement.executeUpdate();
             try (var keys = statement.getGeneratedKeys()) {
                 keys.next();

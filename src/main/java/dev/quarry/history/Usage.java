@@ -23,10 +23,11 @@ public final class Usage {
                         row.getLong("runs"),
                         row.getLong("tokens_in"),
                         row.getLong("tokens_out"),
-                        Sql.longOrNull(row, "cost")),
+                        Sql.longOrNull(row, "cost"),
+                        row.getLong("unpriced")),
                 "SELECT date(begun / 1000, 'unixepoch', 'localtime') AS day, task, model, count(*) AS runs,"
                         + " sum(tokens_in + cache_read + cache_write) AS tokens_in, sum(tokens_out) AS tokens_out,"
-                        + " sum(cost_micros) AS cost FROM run WHERE begun >= ? GROUP BY day, task, model"
+                        + " sum(cost_micros) AS cost, sum(outcome IS NOT NULL AND cost_micros IS NULL) AS unpriced FROM run WHERE begun >= ? GROUP BY day, task, model"
                         + " ORDER BY day, task, model",
                 from.toEpochMilli());
     }
@@ -34,7 +35,7 @@ public final class Usage {
     /// The rows as comma-separated values with a header, lines ended as RFC 4180 says. A value that a spreadsheet would
     /// take for a formula is led by an apostrophe.
     public static String csv(List<UsageRow> rows) {
-        var text = new StringBuilder("day,task,model,runs,tokens_in,tokens_out,cost_usd\r\n");
+        var text = new StringBuilder("day,task,model,runs,tokens_in,tokens_out,cost_usd,runs_without_price\r\n");
         for (var row : rows) {
             text.append(row.day())
                     .append(',')
@@ -49,6 +50,8 @@ public final class Usage {
                     .append(row.tokensOut())
                     .append(',')
                     .append(dollars(row.costMicros()))
+                    .append(',')
+                    .append(row.unpriced())
                     .append("\r\n");
         }
         return text.toString();

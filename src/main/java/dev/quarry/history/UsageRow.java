@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param day in this machine's time zone
 /// @param tokensIn those read from and written to a cache included
 /// @param costMicros millionths of a US dollar, of the runs whose cost is known; null when none is
+/// @param unpriced how many runs have no known cost
 public record UsageRow(
         LocalDate day,
         String task,
@@ -15,4 +16,5 @@ public record UsageRow(
         long runs,
         long tokensIn,
         long tokensOut,
-        @Nullable Long costMicros) {}
+        @Nullable Long costMicros,
+        long unpriced) {}

@@ -159,11 +159,11 @@ public final class Spending {
         return price == null ? null : (Long) price.costMicros(usage);
     }
 
-    /// What a run cost that is over, and counts it to the day.
+    /// What a run cost that is over.
     ///
     /// @param usage as the service counted it; none when the run broke off before that, which is then
     ///     estimated from what was sent and came
-    public Bill settle(RunRequest request, TokenUsage usage, String received) {
+    public Bill bill(RunRequest request, TokenUsage usage, String received) {
         var counted = !usage.equals(TokenUsage.NONE);
         var took = counted
                 ? usage
@@ -174,8 +174,16 @@ public final class Spending {
                                 TokenEstimator.ofAnswer(received, request.model()),
                                 0,
                                 0);
-        var price = price(request.model());
-        var micros = price == null ? null : (Long) price.costMicros(took);
+        return new Bill(
+                took,
+                costMicros(request.model(), took),
+                counted ? TokenCount.Source.COUNTED : TokenCount.Source.ESTIMATED);
+    }
+
+    /// The same, and counts it to the day.
+    public Bill settle(RunRequest request, TokenUsage usage, String received) {
+        var bill = bill(request, usage, received);
+        var micros = bill.micros();
         if (micros != null && micros > 0) {
             try {
                 file.add(LocalDate.now(clock), micros);
@@ -183,7 +191,7 @@ public final class Spending {
                 log.warn("the run's cost could not be added to the day's", e);
             }
         }
-        return new Bill(took, micros, counted ? TokenCount.Source.COUNTED : TokenCount.Source.ESTIMATED);
+        return bill;
     }
 
     /// What was spent today, in millionths of a US dollar; empty when that cannot be read.

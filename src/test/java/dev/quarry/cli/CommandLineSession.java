@@ -2,6 +2,7 @@ package dev.quarry.cli;
 
 import dev.quarry.bedrock.FaultEndpoint;
 import dev.quarry.bedrock.Script;
+import dev.quarry.history.History;
 import dev.quarry.language.Languages;
 import dev.quarry.model.Accounts;
 import dev.quarry.model.FakeAccounts;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// One use of the command line in this process: real arguments, real streams, and the unchanged Bedrock
@@ -86,6 +88,7 @@ final class CommandLineSession implements AutoCloseable {
     final FaultEndpoint endpoint;
     final List<ConnectionOptions> opened = new ArrayList<>();
     Settings settings = Settings.DEFAULTS;
+    Supplier<History> history = History::inMemory;
     final Map<String, String> environment = new HashMap<>();
     boolean terminal;
     InputStream in = new ByteArrayInputStream(new byte[0]);
@@ -96,6 +99,7 @@ final class CommandLineSession implements AutoCloseable {
     private final Path presetFolder;
     final Path folder;
     private volatile QuarryCommandLine commandLine;
+    private final List<History> histories = new ArrayList<>();
 
     CommandLineSession(Path folder, Script... scripts) throws IOException {
         this.folder = folder;
@@ -127,6 +131,7 @@ final class CommandLineSession implements AutoCloseable {
                 () -> accounts,
                 () -> assistant,
                 () -> new TextJudge(AnswerJudge.NONE),
+                this::openHistory,
                 () -> Spending.open(folder, folder, UnaryOperator.identity())));
     }
 
@@ -138,7 +143,18 @@ final class CommandLineSession implements AutoCloseable {
     /// Runs one command; the session may run several, each with what was set before it.
     int run(String... arguments) {
         commandLine = commandLine();
-        return commandLine.run(arguments);
+        try {
+            return commandLine.run(arguments);
+        } finally {
+            histories.forEach(History::close);
+            histories.clear();
+        }
+    }
+
+    private History openHistory() {
+        var opened = history.get();
+        histories.add(opened);
+        return opened;
     }
 
     boolean cancel() {

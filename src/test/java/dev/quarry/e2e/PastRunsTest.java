@@ -118,7 +118,7 @@ class PastRunsTest {
     void start(Stage shown) {
         Fonts.load();
         stage = shown;
-        history = new History(home.resolve("history.db"), (model, usage) -> usage.output() * 15);
+        history = new History(home.resolve("history.db"), (request, usage, received) -> usage.output() * 15);
         shown.setX(0);
         shown.setY(0);
         window = open(history);

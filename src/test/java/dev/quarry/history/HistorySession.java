@@ -29,7 +29,9 @@ final class HistorySession implements AutoCloseable {
     }
 
     HistorySession(Path file, boolean kept, Retention keep) {
-        history = new History(file, (model, usage) -> model.equals("priced") ? usage.output() * 15 : null);
+        history = new History(
+                file,
+                (request, usage, received) -> request.model().equals("priced") ? (Long) (usage.output() * 15) : null);
         history.open(kept, keep, new HistoryListener() {
             @Override
             public void changed() {}

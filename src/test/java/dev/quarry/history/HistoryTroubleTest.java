@@ -75,7 +75,8 @@ class HistoryTroubleTest {
 
     private static void limitPages(HistorySession session, String pragma) {
         session.history
-                .store().work(
+                .store()
+                .work(
                         connection -> Sql.run(
                                 connection,
                                 Sql.list(connection, row -> row.getString(1), pragma)
@@ -149,7 +150,8 @@ class HistoryTroubleTest {
             recording.accept(new RunEvent.Text("first half, "));
             session.history.await();
             session.history
-                    .store().work(
+                    .store()
+                    .work(
                             connection -> {
                                 throw new org.sqlite.SQLiteException(
                                         "malformed", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT);

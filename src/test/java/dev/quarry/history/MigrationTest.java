@@ -44,7 +44,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void aHistoryOfEverySchemaIsReadWhole(int schema) throws Exception {
         var file = databaseOf(schema);
         try (var session = new HistorySession(file)) {

@@ -26,8 +26,8 @@ class UsageTest {
             var today = LocalDate.ofInstant(now, ZoneId.systemDefault());
             assertThat(session.history.usage(now.minusSeconds(86_400)))
                     .containsExactly(
-                            new UsageRow(today, "Review", "some.model", 1, 10, 20, null),
-                            new UsageRow(today, "Translate", "some.model", 2, 20, 40, null));
+                            new UsageRow(today, "Review", "some.model", 1, 10, 20, null, 1),
+                            new UsageRow(today, "Translate", "some.model", 2, 20, 40, null, 2));
         }
     }
 
@@ -35,12 +35,12 @@ class UsageTest {
     void theTableIsWrittenSoThatSpreadsheetsTakeItAsData() {
         var day = LocalDate.of(2026, 3, 1);
         var rows = List.of(
-                new UsageRow(day, "Say \"hi\", twice", "m", 1, 2, 3, 1_500_000L),
-                new UsageRow(day, "=1+1", "m", 1, 2, 3, null));
+                new UsageRow(day, "Say \"hi\", twice", "m", 1, 2, 3, 1_500_000L, 0),
+                new UsageRow(day, "=1+1", "m", 1, 2, 3, null, 1));
         assertThat(Usage.csv(rows)).isEqualTo("""
-                day,task,model,runs,tokens_in,tokens_out,cost_usd\r
-                2026-03-01,"Say ""hi"", twice",m,1,2,3,1.500000\r
-                2026-03-01,'=1+1,m,1,2,3,\r
+                day,task,model,runs,tokens_in,tokens_out,cost_usd,runs_without_price\r
+                2026-03-01,"Say ""hi"", twice",m,1,2,3,1.500000,0\r
+                2026-03-01,'=1+1,m,1,2,3,,1\r
                 """);
     }
 }

@@ -105,7 +105,7 @@ final class CompareColumn extends BorderPane implements AutoCloseable {
         if (usage.output() > 0) {
             facts.add(Texts.of("compare.tokens", usage.input(), usage.output()));
             var request = run.requestProperty().get();
-            var cost = request == null ? null : price.costMicros(request.model(), usage);
+            var cost = request == null ? null : price.costMicros(request, usage, "");
             if (cost != null) {
                 facts.add(Texts.of("compare.cost", cost / 1e6));
             }

@@ -1,6 +1,7 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.check.Verdict;
+import dev.quarry.history.ContinuedRecording;
 import dev.quarry.history.KeptRun;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;

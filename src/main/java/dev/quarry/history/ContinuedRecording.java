@@ -1,4 +1,4 @@
-package dev.quarry.ui.window;
+package dev.quarry.history;
 
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.Seam;
@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 
 /// Has a continuation written down as the whole answer: what came before it, then what it adds. On the run's
 /// thread.
-final class ContinuedRecording implements Consumer<RunEvent> {
+public final class ContinuedRecording implements Consumer<RunEvent> {
     private final Consumer<RunEvent> recording;
     private final Seam seam;
     private boolean begun;
 
     /// @param answer all that came before
-    ContinuedRecording(String answer, Consumer<RunEvent> recording) {
+    public ContinuedRecording(String answer, Consumer<RunEvent> recording) {
         this.recording = recording;
         seam = new Seam(answer);
     }

@@ -1,0 +1,7 @@
+package dev.quarry.history;
+
+/// Where a run was asked for.
+public enum Origin {
+    WINDOW,
+    COMMAND_LINE
+}
