@@ -70,6 +70,7 @@ public final class OmissionAccuracy {
         var good = failures(from.get(), to.get(), before, after);
         count(label, "good", good, false, name);
         var planted = new Planting(
+                        from.get().id(),
                         to.get().id(),
                         to.get().comments().hasLine() ? to.get().comments().line() : "//",
                         half,
@@ -77,7 +78,8 @@ public final class OmissionAccuracy {
                 .of(after, before);
         for (var bad : planted.entrySet()) {
             if (!bad.getValue().equals(after)) {
-                count(label, bad.getKey(), failures(from.get(), to.get(), before, bad.getValue()), true, name);
+                count(label, bad.getKey(), failures(from.get(), to.get(), before, bad.getValue()), true, name
+                        + "  " + firstChange(after, bad.getValue()));
             }
         }
     }
@@ -115,6 +117,17 @@ public final class OmissionAccuracy {
                             .limit(4)
                             .toList());
         }
+    }
+
+    /// The line where a planted omission begins.
+    private static String firstChange(String whole, String spoilt) {
+        var at = 0;
+        while (at < Math.min(whole.length(), spoilt.length()) && whole.charAt(at) == spoilt.charAt(at)) {
+            at++;
+        }
+        var start = whole.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+        var end = whole.indexOf('\n', at);
+        return whole.substring(start, end < 0 ? whole.length() : end).strip();
     }
 
     private void report(String half) {

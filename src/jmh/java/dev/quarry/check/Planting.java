@@ -2,12 +2,14 @@ package dev.quarry.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Spoils code the ways models do. Finds functions by brackets, indentation and `end`, so that it does not share the
 /// blind spots of what it tests.
@@ -69,13 +71,15 @@ final class Planting {
 
     private record Function(String name, int start, int bodyStart, int bodyEnd, int end) {}
 
+    private final String inputLanguage;
     private final String language;
     private final String comment;
     private final int half;
     private final Random random;
 
     /// @param half 0 for tuning, 1 for the half held back
-    Planting(String language, String comment, int half, long seed) {
+    Planting(String inputLanguage, String language, String comment, int half, long seed) {
+        this.inputLanguage = inputLanguage;
         this.language = language;
         this.comment = comment;
         this.half = half;
@@ -85,15 +89,14 @@ final class Planting {
     /// What came of the code, by what was done to it; only what could be done.
     Map<String, String> of(String code, String before) {
         var spoilt = new TreeMap<String, String>();
-        var functions = functions(code);
+        var had = functions(before, inputLanguage).stream().map(f -> plain(f.name())).collect(Collectors.toSet());
+        // What the input never had cannot be missing.
+        var functions = functions(code, language).stream().filter(f -> had.contains(plain(f.name()))).toList();
         pick(functions)
                 .ifPresent(f -> spoilt.put(
                         "placeholder", body(code, f, "\n" + indent(code, f) + comment + " " + phrase() + "\n")));
         pick(functions).ifPresent(f -> spoilt.put("emptied", body(code, f, nothing(code, f))));
         pick(functions.stream()
-                        .filter(f -> Pattern.compile("\\b" + f.name() + "\\b")
-                                .matcher(before)
-                                .find())
                         .filter(f -> functions.stream()
                                         .filter(g -> g.name().equals(f.name()))
                                         .count()
@@ -131,7 +134,11 @@ final class Planting {
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
-    private List<Function> functions(String code) {
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Function> functions(String code, String language) {
         var found = new ArrayList<Function>();
         var pattern = language.equals("python") ? DEF : Set.of("ruby", "lua").contains(language) ? ENDED : BRACED;
         var match = pattern.matcher(code);

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class EmptyBodies {
 
     private static final int SUBSTANTIAL_LINES = 2;
+    private static final int SUBSTANTIAL_INK = 20;
 
     private static final Pattern NOTHING = Pattern.compile(
             "(?:pass|\\.\\.\\.|;|return(?:\\s+(?:None|null|nil|undefined|0|false|False|true|True|\\[\\s*\\]|\\{\\s*\\}))?;?|None"
@@ -38,7 +39,51 @@ final class EmptyBodies {
                         lost ? Finding.Weight.FAILURE : Finding.Weight.DOUBT));
             }
         });
+        findings.addAll(types(answer, input));
         return findings;
+    }
+
+    /// Types that had members and have none.
+    private static List<Finding> types(List<Piece> answer, Piece input) {
+        var findings = new ArrayList<Finding>();
+        for (var before : input.declarations()) {
+            if (before.kind() != Declaration.Kind.TYPE || !before.hasBody() || members(input, before) < 2) {
+                continue;
+            }
+            for (var piece : answer) {
+                var same = piece.declarations().stream()
+                        .filter(d -> d.kind() == Declaration.Kind.TYPE
+                                && d.name().equals(before.name()))
+                        .toList();
+                if (same.size() == 1
+                        && members(piece, same.getFirst()) == 0
+                        && (!same.getFirst().hasBody() || isEmpty(new Body(piece, same.getFirst())))
+                        && answer.stream().noneMatch(p -> hasMembersElsewhere(p, same.getFirst(), input, before))) {
+                    findings.add(new Finding(
+                            piece.lineAt(same.getFirst().start()),
+                            0,
+                            before.name() + " has lost its members",
+                            Finding.Weight.FAILURE));
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static long members(Piece piece, Declaration type) {
+        return piece.declarations().stream()
+                .filter(d -> d.start() > type.start() && d.end() <= type.end())
+                .count();
+    }
+
+    /// Whether what was inside of the type is now beside it, as functions of a file or extensions.
+    private static boolean hasMembersElsewhere(Piece piece, Declaration type, Piece input, Declaration before) {
+        var inside = input.declarations().stream()
+                .filter(d -> d.start() > before.start() && d.end() <= before.end())
+                .map(d -> Names.plain(d.name()))
+                .toList();
+        return piece.declarations().stream()
+                .anyMatch(d -> !d.equals(type) && inside.contains(Names.plain(d.name())));
     }
 
     private record Body(Piece piece, Declaration declaration) {
@@ -68,12 +113,13 @@ final class EmptyBodies {
     }
 
     private static boolean isSubstantial(Body body) {
-        return body.code()
-                                .lines()
-                                .filter(l -> l.chars().anyMatch(Character::isLetterOrDigit))
-                                .count()
-                        >= SUBSTANTIAL_LINES
-                && !isEmpty(body);
+        var code = body.code();
+        return !isEmpty(body)
+                && (code.lines()
+                                        .filter(l -> l.chars().anyMatch(Character::isLetterOrDigit))
+                                        .count()
+                                >= SUBSTANTIAL_LINES
+                        || code.chars().filter(c -> !Character.isWhitespace(c)).count() >= SUBSTANTIAL_INK);
     }
 
     /// Whether a function that is new, and used, has a body with nothing in it.

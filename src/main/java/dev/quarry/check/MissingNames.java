@@ -2,130 +2,86 @@ package dev.quarry.check;
 
 import dev.quarry.language.syntax.Declaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Finds functions and types of the input that an answer neither declares nor names.
+/// Finds functions, types and test cases of the input that an answer left out. What only has another name or another
+/// place is told from what is gone by [Survival].
 final class MissingNames {
 
-    /// What languages write so differently that a translation need not name it.
-    private static final Set<String> CUSTOMARY = Set.of(
-            "main",
-            "init",
-            "constructor",
-            "new",
-            "tostring",
-            "str",
-            "repr",
-            "equals",
-            "eq",
-            "ne",
-            "hash",
-            "hashcode",
-            "compareto",
-            "cmp",
-            "lt",
-            "le",
-            "gt",
-            "ge",
-            "iter",
-            "next",
-            "len",
-            "length",
-            "size",
-            "enter",
-            "exit",
-            "close",
-            "dispose",
-            "del",
-            "drop",
-            "string",
-            "format",
-            "fmt",
-            "tos",
-            "inspect",
-            "call",
-            "invoke",
-            "clone",
-            "copy",
-            "default",
-            "from",
-            "into",
-            "deref",
-            "index",
-            "contains",
-            "getitem",
-            "setitem",
-            "delitem",
-            "bool",
-            "add",
-            "sub",
-            "initialize",
-            "each",
-            "finalize",
-            "destruct",
-            "construct",
-            "setup",
-            "teardown",
-            "companion",
-            "test",
-            "tests",
-            "impl",
-            "values",
-            "valueof",
-            "error",
-            "builder",
-            "create",
-            "of",
-            "get",
-            "set");
+    /// Of a stretch of which no more is left than this, the answer has nothing.
+    private static final double LOST = 0.34;
 
-    private MissingNames() {}
+    /// Another language has other words for much of it.
+    private static final double LOST_IN_TRANSLATION = 0.2;
+
+    /// Of a stretch of which so much is left, the answer has the rest under another name.
+    private static final double KEPT = 0.6;
+
+    private static final Pattern TEST =
+            Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|Property)\\b|\\[(?:Fact|Theory|Test)\\b|#\\[(?:\\w+::)*test\\b");
+    private static final Pattern STRICTLY_PRIVATE = Pattern.compile("\\b(?:private|fileprivate|static|local|defp)\\b|#");
+
+    private final List<Piece> answer;
+    private final Piece input;
+    private final boolean sameLanguage;
+    private final Survival survival;
+    private final Set<String> declared = new HashSet<>();
+    private final Set<String> words = new HashSet<>();
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> orphaned = new ArrayList<>();
+    private final List<String> renamed = new ArrayList<>();
+    private final List<String> hidden = new ArrayList<>();
+
+    private MissingNames(List<Piece> answer, Piece input, boolean sameLanguage) {
+        this.answer = answer;
+        this.input = input;
+        this.sameLanguage = sameLanguage;
+        survival = new Survival(input, answer);
+        for (var piece : answer) {
+            piece.declarations().forEach(d -> {
+                declared.add(d.name());
+                declared.add(key(d));
+                if (!sameLanguage) {
+                    declared.add(Names.plain(d.name()));
+                    declared.add(Names.bare(d.name()));
+                }
+            });
+            words.addAll(sameLanguage ? Names.plainIn(piece.bare().words()) : Names.in(piece.bare().words()));
+        }
+    }
 
     static List<Finding> in(List<Piece> answer, Piece input, boolean sameLanguage) {
-        var declared = new HashSet<String>();
-        answer.forEach(p -> p.declarations().forEach(d -> {
-            declared.add(Names.plain(d.name()));
-            declared.add(Names.bare(d.name()));
-        }));
-        var words = new HashSet<String>();
-        answer.forEach(p -> words.addAll(Names.in(p.bare().words())));
-        var known = new HashSet<String>();
-        input.declarations().forEach(d -> known.add(Names.plain(d.name())));
-        var news = declared.stream().filter(n -> !known.contains(n)).count();
+        return new MissingNames(answer, input, sameLanguage).findings();
+    }
 
+    private List<Finding> findings() {
         var seen = new LinkedHashSet<String>();
-        var visible = new ArrayList<String>();
-        var hidden = new ArrayList<String>();
-        var orphaned = new ArrayList<String>();
         for (var declaration : input.declarations()) {
             var plain = Names.plain(declaration.name());
-            if (plain.isEmpty()
-                    || declared.contains(plain)
-                    || !seen.add(plain)
-                    || !matters(declaration, plain, sameLanguage)) {
-                continue;
-            }
-            if (!words.contains(plain)) {
-                if (sameLanguage || !words.contains(Names.bare(declaration.name()))) {
-                    (declaration.visible() ? visible : hidden).add(declaration.name());
-                }
-            } else if (sameLanguage && isUsed(answer, declaration) && !comesFromElsewhere(answer, declaration)) {
-                orphaned.add(declaration.name());
+            if (!plain.isEmpty() && !isDeclared(declaration) && seen.add(key(declaration)) && matters(declaration, plain)) {
+                judge(declaration, plain);
             }
         }
+        if (sameLanguage) {
+            namesakes();
+            missing.addAll(TestCases.missing(answer, input, survival));
+        }
         var findings = new ArrayList<Finding>();
-        tell(findings, visible, " of the input is missing", " of the input are missing", Finding.Weight.FAILURE);
+        tell(findings, missing, " of the input is missing", " of the input are missing", Finding.Weight.FAILURE);
         tell(
                 findings,
                 orphaned,
                 " is used but no longer declared",
                 " are used but no longer declared",
                 Finding.Weight.FAILURE);
-        if (hidden.size() > news) {
+        tell(findings, renamed, " has another name or place", " have other names or places", Finding.Weight.DOUBT);
+        if (hidden.size() > news()) {
             tell(
                     findings,
                     hidden,
@@ -136,35 +92,127 @@ final class MissingNames {
         return findings;
     }
 
-    private static boolean matters(Declaration declaration, String plain, boolean sameLanguage) {
+    /// A type and a function may have one plain name, such as `TestCase` and `test_case`.
+    private static String key(Declaration declaration) {
+        return declaration.kind() + " " + Names.plain(declaration.name());
+    }
+
+    private boolean isDeclared(Declaration declaration) {
+        return declared.contains(declaration.name())
+                || declared.contains(key(declaration))
+                || (!sameLanguage && declared.contains(Names.plain(declaration.name())));
+    }
+
+    /// How many names the answer declares that the input did not.
+    private long news() {
+        var known = new HashSet<String>();
+        input.declarations().forEach(d -> known.add(Names.plain(d.name())));
+        return answer.stream()
+                .flatMap(p -> p.declarations().stream())
+                .map(d -> Names.plain(d.name()))
+                .filter(n -> !known.contains(n))
+                .distinct()
+                .count();
+    }
+
+    private boolean matters(Declaration declaration, String plain) {
         return sameLanguage
-                || (!CUSTOMARY.contains(plain)
+                || (!CustomaryNames.has(plain)
                         && plain.length() > 1
                         && !declaration.name().startsWith("__"));
     }
 
-    private static boolean isUsed(List<Piece> answer, Declaration declaration) {
-        var name = Pattern.quote(declaration.name());
-        // What is not visible from outside is not called on other objects: that would be another function.
-        var before = declaration.visible() ? "(?<![\\w$])" : "(?<![\\w$.>:])";
-        var uses = declaration.kind() == Declaration.Kind.FUNCTION
-                ? Pattern.compile(before + name + "\\s*\\(")
-                : Pattern.compile("\\bnew\\s+" + name + "\\b");
-        return answer.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
+    /// A name that the answer does not declare.
+    private void judge(Declaration declaration, String plain) {
+        var name = declaration.name();
+        var absent = !words.contains(plain) && (sameLanguage || !words.contains(Names.bare(name)));
+        if (!absent
+                && References.isUsed(answer, declaration)
+                && !References.comesFromElsewhere(answer, declaration)) {
+            orphaned.add(name);
+        } else if (!sameLanguage) {
+            if (absent) {
+                (declaration.visible() ? missing : hidden).add(name);
+            } else if (declaration.visible()
+                    && declaration.hasBody()
+                    && survival.of(declaration.start(), declaration.end(), name).orElse(1) < LOST_IN_TRANSLATION) {
+                missing.add(name);
+            }
+        } else {
+            var left = survival.of(declaration.start(), declaration.end(), name);
+            if (counts(declaration)) {
+                if (absent && left.orElse(0) >= KEPT) {
+                    renamed.add(name);
+                } else if (absent || left.orElse(1) < LOST) {
+                    missing.add(name);
+                }
+            } else if (left.orElse(1) < LOST && isStillAskedFor(declaration)) {
+                missing.add(name);
+            } else if (absent) {
+                hidden.add(name);
+            }
+        }
     }
 
-    /// Whether an answer says where a name comes from, or has made something else of it.
-    private static boolean comesFromElsewhere(List<Piece> answer, Declaration declaration) {
-        var name = Pattern.quote(declaration.name());
-        var sources =
-                Pattern.compile("(?m)^.*\\b(?:import|from|use|using|require|include|extern)\\b.*\\b" + name + "\\b"
-                        + "|\\b(?:import|const|let|var|use)\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*\\b" + name + "\\b[^}]*\\}"
-                        + "|\\bimport\\s*\\([^)]*\\b" + name + "\\b"
-                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)[^=:]");
-        var ownHeader = Pattern.compile("(?m)^\\s*#\\s*include\\s*\"");
-        return answer.stream()
-                .anyMatch(p -> sources.matcher(p.bare().words()).find()
-                        || ownHeader.matcher(p.text()).find());
+    /// Whether it is there for others: it is visible, or a test.
+    private boolean counts(Declaration declaration) {
+        return declaration.visible() || TEST.matcher(before(declaration)).find();
+    }
+
+    /// Whether a hidden function is called by something that is not in the input, or still by the answer.
+    private boolean isStillAskedFor(Declaration declaration) {
+        if (declaration.kind() != Declaration.Kind.FUNCTION) {
+            return false;
+        }
+        var before = References.alone(List.of(input), declaration);
+        return before == 0
+                ? !STRICTLY_PRIVATE.matcher(before(declaration)).find() && isOutermost(declaration)
+                : References.alone(answer, declaration) >= before
+                        && !References.comesFromElsewhere(answer, declaration);
+    }
+
+    private boolean isOutermost(Declaration declaration) {
+        return input.declarations().stream()
+                .noneMatch(d -> d.kind() == Declaration.Kind.FUNCTION
+                        && d.start() < declaration.start()
+                        && d.end() >= declaration.end());
+    }
+
+    /// What stands in the line above a declaration and before its name.
+    private String before(Declaration declaration) {
+        var text = input.bare().words();
+        var line = text.lastIndexOf('\n', Math.max(0, declaration.start() - 1));
+        var above = line < 0 ? 0 : Math.max(0, text.lastIndexOf('\n', line - 1));
+        var name = text.indexOf(declaration.name(), declaration.start());
+        return text.substring(above, name < 0 ? declaration.start() : name);
+    }
+
+    /// Several functions may have one name, in one type or in several. Of those that are gone, the name says nothing.
+    private void namesakes() {
+        var there = new HashMap<String, Integer>();
+        answer.forEach(p -> bodies(p).forEach((name, all) -> there.merge(name, all.size(), Integer::sum)));
+        bodies(input).forEach((plain, all) -> {
+            var count = there.getOrDefault(plain, 0);
+            if (count < all.size() && isDeclared(all.getFirst())) {
+                var lost = all.stream()
+                        .filter(d -> survival.of(d.start(), d.end(), d.name()).orElse(1) < LOST)
+                        .count();
+                if (lost > 0) {
+                    missing.add("one of " + all.size() + " " + all.getFirst().name());
+                }
+            }
+        });
+    }
+
+    private static Map<String, List<Declaration>> bodies(Piece piece) {
+        var bodies = new HashMap<String, List<Declaration>>();
+        for (var declaration : piece.declarations()) {
+            if (declaration.kind() == Declaration.Kind.FUNCTION && declaration.hasBody()) {
+                bodies.computeIfAbsent(Names.plain(declaration.name()), n -> new ArrayList<>())
+                        .add(declaration);
+            }
+        }
+        return bodies;
     }
 
     private static void tell(List<Finding> to, List<String> names, String one, String several, Finding.Weight weight) {

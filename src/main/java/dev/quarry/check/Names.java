@@ -48,6 +48,19 @@ final class Names {
         return words;
     }
 
+    /// Every word of a text, plain.
+    static Set<String> plainIn(String text) {
+        var words = new HashSet<String>();
+        var match = WORD.matcher(text);
+        while (match.find()) {
+            words.add(plain(match.group()));
+            for (var part : match.group().split("-", -1)) {
+                words.add(plain(part));
+            }
+        }
+        return words;
+    }
+
     /// How often each word occurs as it is written.
     static Map<String, Integer> counted(String text) {
         var words = new HashMap<String, Integer>();

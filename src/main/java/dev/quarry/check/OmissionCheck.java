@@ -4,6 +4,7 @@ import dev.quarry.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Whether an answer left something out.
 final class OmissionCheck {
@@ -30,7 +31,17 @@ final class OmissionCheck {
         }
         var same = code.language().equals(input.language()) || kin(code, input);
         findings.addAll(MissingNames.in(code.pieces(), input, same));
-        findings.addAll(EmptyBodies.in(code.pieces(), input));
+        var empty = EmptyBodies.in(code.pieces(), input);
+        findings.addAll(empty);
+        if (same) {
+            findings.addAll(EmptyBlocks.in(
+                    code.pieces(),
+                    input,
+                    empty.stream()
+                            .filter(f -> f.weight() == Finding.Weight.FAILURE)
+                            .map(Finding::line)
+                            .collect(Collectors.toSet())));
+        }
         tooShort(code.pieces(), input, same).ifPresent(findings::add);
         return Check.made(
                 kind,
