@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// commits: before and after a refactoring, or a port to another language. Bad ones are the same with something left
 /// out or broken. Of the commits every other one was held back while the rules were written.
 ///
-/// Arguments: a folder of clones, each as `owner+name/repo`; a file of pairs, one a line, parted by tabs: anything,
+/// Arguments: a folder of clones, each as `owner+name/repo`; a file of pairs, one a line, parted by tabs: the task,
 /// `owner+name`, commit, path before it, path after it, `good` or `port` (other lines are passed over); `tuning` or
 /// `held-out`; `show` to print each mistake.
 public final class OmissionAccuracy {
@@ -68,7 +68,7 @@ public final class OmissionAccuracy {
                 ? to.get().name()
                 : from.get().name() + " to " + to.get().name();
         var good = failures(from.get(), to.get(), before, after);
-        count(label, "good", good, false, name);
+        count(label, "good " + cells[0], good, false, name);
         var planted = new Planting(
                         from.get().id(),
                         to.get().id(),

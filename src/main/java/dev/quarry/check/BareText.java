@@ -15,7 +15,8 @@ import java.util.List;
 record BareText(String code, String words, List<Comment> comments) {
 
     /// @param start offset in UTF-16 units
-    record Comment(int start, String text) {}
+    /// @param documents whether it is for whoever uses the code
+    record Comment(int start, String text, boolean documents) {}
 
     private static final LexerHighlighter LEXERS = new LexerHighlighter();
 
@@ -26,7 +27,10 @@ record BareText(String code, String words, List<Comment> comments) {
         for (var span : LEXERS.highlight(language, text)) {
             var comment = span.kind() == TokenKind.COMMENT || span.kind() == TokenKind.DOC_COMMENT;
             if (comment) {
-                comments.add(new Comment(span.start(), text.substring(span.start(), span.end())));
+                comments.add(new Comment(
+                        span.start(),
+                        text.substring(span.start(), span.end()),
+                        span.kind() == TokenKind.DOC_COMMENT));
                 blank(words, span);
             }
             if (comment || span.kind() == TokenKind.STRING || span.kind() == TokenKind.ESCAPE) {

@@ -73,6 +73,7 @@ final class EmptyBodies {
     private static long members(Piece piece, Declaration type) {
         return piece.declarations().stream()
                 .filter(d -> d.start() > type.start() && d.end() <= type.end())
+                .filter(d -> !d.name().equals(type.name()) && !d.name().equals("constructor"))
                 .count();
     }
 

@@ -23,6 +23,12 @@ final class MissingNames {
     /// Of a stretch of which so much is left, the answer has the rest under another name.
     private static final double KEPT = 0.6;
 
+    /// Of a stretch so like a new one, the new one is the old one renamed.
+    private static final double ALIKE = 0.6;
+
+    /// Characters in the body of a hidden function that nothing in the input calls.
+    private static final int WORTH_MISSING = 25;
+
     private static final Pattern TEST =
             Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|Property)\\b|\\[(?:Fact|Theory|Test)\\b|#\\[(?:\\w+::)*test\\b");
     private static final Pattern STRICTLY_PRIVATE = Pattern.compile("\\b(?:private|fileprivate|static|local|defp)\\b|#");
@@ -128,7 +134,7 @@ final class MissingNames {
         var absent = !words.contains(plain) && (sameLanguage || !words.contains(Names.bare(name)));
         if (!absent
                 && References.isUsed(answer, declaration)
-                && !References.comesFromElsewhere(answer, declaration)) {
+                && !References.comesFromElsewhere(answer, declaration, input)) {
             orphaned.add(name);
         } else if (!sameLanguage) {
             if (absent) {
@@ -141,7 +147,7 @@ final class MissingNames {
         } else {
             var left = survival.of(declaration.start(), declaration.end(), name);
             if (counts(declaration)) {
-                if (absent && left.orElse(0) >= KEPT) {
+                if (absent && (left.orElse(0) >= KEPT || isRenamed(declaration))) {
                     renamed.add(name);
                 } else if (absent || left.orElse(1) < LOST) {
                     missing.add(name);
@@ -152,6 +158,32 @@ final class MissingNames {
                 hidden.add(name);
             }
         }
+    }
+
+    /// Whether a name that only the answer declares stands for much the same text.
+    private boolean isRenamed(Declaration declaration) {
+        var body = Names.counted(text(input, declaration));
+        var known = new HashSet<String>();
+        input.declarations().forEach(d -> known.add(d.name()));
+        return answer.stream()
+                .anyMatch(p -> p.declarations().stream()
+                        .filter(d -> d.kind() == declaration.kind() && !known.contains(d.name()))
+                        .anyMatch(d -> likeness(body, Names.counted(text(p, d))) >= ALIKE));
+    }
+
+    private static String text(Piece piece, Declaration declaration) {
+        return piece.bare().words().substring(declaration.start(), declaration.end());
+    }
+
+    /// Twice what two texts have in common over what they have in all, 0 to 1 (Dice).
+    private static double likeness(Map<String, Integer> one, Map<String, Integer> other) {
+        var common = 0;
+        for (var word : one.entrySet()) {
+            common += Math.min(word.getValue(), other.getOrDefault(word.getKey(), 0));
+        }
+        var all = one.values().stream().mapToInt(i -> i).sum()
+                + other.values().stream().mapToInt(i -> i).sum();
+        return all == 0 ? 0 : 2.0 * common / all;
     }
 
     /// Whether it is there for others: it is visible, or a test.
@@ -165,10 +197,21 @@ final class MissingNames {
             return false;
         }
         var before = References.alone(List.of(input), declaration);
-        return before == 0
-                ? !STRICTLY_PRIVATE.matcher(before(declaration)).find() && isOutermost(declaration)
-                : References.alone(answer, declaration) >= before
-                        && !References.comesFromElsewhere(answer, declaration);
+        return References.all(List.of(input), declaration) == 0
+                ? ink(declaration) >= WORTH_MISSING
+                        && !STRICTLY_PRIVATE.matcher(before(declaration)).find() && isOutermost(declaration)
+                : before > 0
+                        && References.alone(answer, declaration) >= before
+                        && !References.comesFromElsewhere(answer, declaration, input);
+    }
+
+    private long ink(Declaration declaration) {
+        return input.bare()
+                .words()
+                .substring(declaration.bodyStart(), declaration.bodyEnd())
+                .chars()
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
     }
 
     private boolean isOutermost(Declaration declaration) {
@@ -193,7 +236,7 @@ final class MissingNames {
         answer.forEach(p -> bodies(p).forEach((name, all) -> there.merge(name, all.size(), Integer::sum)));
         bodies(input).forEach((plain, all) -> {
             var count = there.getOrDefault(plain, 0);
-            if (count < all.size() && isDeclared(all.getFirst())) {
+            if (count > 0 && count < all.size()) {
                 var lost = all.stream()
                         .filter(d -> survival.of(d.start(), d.end(), d.name()).orElse(1) < LOST)
                         .count();

@@ -27,7 +27,8 @@ final class Placeholders {
                             + "|similar|etc|implementation|omitted|unchanged|code|your|keep|continue)\\b.{0,80}$",
                     "^(?:\\W*)(?:existing|remaining|previous|original|unchanged|same|other|your) " + THINGS
                             + "(?: (?:here|unchanged|remains?|goes here|stays?|continues?|as before).{0,30})?\\W*$",
-                    "\\b(?:remains?|stays?|left|is|are|kept)\\s+(?:the same|unchanged|as (?:is|before))"
+                    "(?:^\\W*|\\b(?:rest|remainder|remaining|others?|everything|all|existing|original|" + THINGS
+                            + ")\\b.{0,60}?\\b)(?:remains?|stays?|left|is|are|kept)\\s+(?:the same|unchanged|as (?:is|before))"
                             + "(?:\\s+(?:as|from) (?:before|above|the original).{0,20})?\\W*$",
                     "^\\W*(?:unchanged|no changes?(?: here| needed)?|same as (?:before|above|original|the original)"
                             + "|as before|as above|omitted|snip(?:ped)?|truncated|elided)\\W*$",
@@ -54,6 +55,8 @@ final class Placeholders {
                     + "|\\b(?:panic|fatalError|die|error|Error|RuntimeException|IllegalStateException)\\s*\\(\\s*[\"'`]"
                     + "(?i:not (?:yet )?implemented|unimplemented|todo|implement me)");
 
+    private static final Pattern DOCUMENTS = Pattern.compile("^\\s*(?:/\\*\\*|///|//!)");
+
     private static final Pattern BARE_DOTS = Pattern.compile("(?m)^[ \\t]*(?:\\.\\.\\.|…)[ \\t]*\\r?$");
 
     private Placeholders() {}
@@ -63,9 +66,12 @@ final class Placeholders {
         var findings = new ArrayList<Finding>();
         for (var comment : answer.bare().comments()) {
             var at = comment.start();
+            // What documents speaks of what stays as it is, and is no place for code.
+            var documents = comment.documents() || DOCUMENTS.matcher(comment.text()).find();
             for (var line : comment.text().split("\\R", -1)) {
                 var said = said(line);
-                if (!known.contains(said)
+                if (!documents
+                        && !known.contains(said)
                         && (SAYS_SO.matcher(said).find()
                                 || ONLY_DOTS.matcher(said).matches())) {
                     findings.add(found(answer, at, "\"" + shorten(said) + "\" stands where code should"));

@@ -2,12 +2,15 @@ package dev.quarry.check;
 
 import dev.quarry.language.syntax.Declaration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What the code of an answer does with a name that it does not declare.
 final class References {
 
-    private static final Pattern OWN_HEADER = Pattern.compile("(?m)^\\s*#\\s*include\\s*\"");
+    private static final Pattern OWN_HEADER = Pattern.compile("(?m)^\\s*#\\s*include\\s*\"[^\"\\n]*\"");
+    private static final String TYPE_ARGUMENTS = "(?:(?:::)?<[^<>(){};]*>|\\[[^\\[\\](){};]*\\])?";
 
     private References() {}
 
@@ -16,35 +19,60 @@ final class References {
         var name = Pattern.quote(declaration.name());
         var uses = declaration.kind() == Declaration.Kind.FUNCTION
                 ? Pattern.compile("(?<![\\w$.>:@\"'])(?<!\\b(?:def|fun|fn|func|function|new|class|struct) )" + name
-                        + "\\s*\\(|\\b(?:this|self|Self|cls|static|\\$this)\\s*(?:\\.|->|::)\\s*" + name
+                        + TYPE_ARGUMENTS + "\\s*\\(|\\b(?:this|self|Self|cls|static|\\$this)\\s*(?:\\.|->|::)\\s*" + name
                         + "\\b(?!\\s*[=:][^=:])")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
         return code.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
     }
 
-    /// How often a name stands by itself in code: not as a member of something, and not where it is declared.
+    /// How often a name stands by itself in code: not as a member of something, not where it is declared, and not in
+    /// what it declares.
     static long alone(List<Piece> code, Declaration declaration) {
-        var name = Pattern.compile("(?<![\\w$.>])" + Pattern.quote(declaration.name()) + "(?![\\w$])");
+        return count("(?<![\\w$.>])", code, declaration);
+    }
+
+    /// How often a name stands in code at all, apart from what it declares.
+    static long all(List<Piece> code, Declaration declaration) {
+        return count("(?<![\\w$])", code, declaration);
+    }
+
+    private static long count(String before, List<Piece> code, Declaration declaration) {
+        var name = Pattern.compile(before + Pattern.quote(declaration.name()) + "(?![\\w$])");
         var all = 0L;
         for (var piece : code) {
             all += name.matcher(piece.bare().code()).results().count();
-            all -= piece.declarations().stream()
+            var own = piece.declarations().stream()
                     .filter(d -> d.name().equals(declaration.name()))
+                    .toList();
+            all -= name.matcher(piece.bare().code())
+                    .results()
+                    .filter(m -> own.stream().anyMatch(d -> m.start() >= d.start() && m.start() < d.end()))
                     .count();
         }
         return Math.max(0, all);
     }
 
     /// Whether an answer says where a name comes from, or has made something else of it.
-    static boolean comesFromElsewhere(List<Piece> answer, Declaration declaration) {
+    static boolean comesFromElsewhere(List<Piece> answer, Declaration declaration, Piece input) {
         var name = Pattern.quote(declaration.name());
         var sources =
                 Pattern.compile("(?m)^.*\\b(?:import|from|use|using|require|include|extern)\\b.*\\b" + name + "\\b"
                         + "|\\b(?:import|const|let|var|use)\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*\\b" + name + "\\b[^}]*\\}"
+                        + "|\\balias(?:_method)?\\s+:?" + name + "\\b"
                         + "|\\bimport\\s*\\([^)]*\\b" + name + "\\b"
-                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)[^=:]");
+                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)(?![=:])(?!\\s*(?:await\\s+)?(?:[\\w$]+\\.)?" + name + "\\s*\\()");
+        var headers = headers(input);
         return answer.stream()
                 .anyMatch(p -> sources.matcher(p.bare().words()).find()
-                        || OWN_HEADER.matcher(p.text()).find());
+                        || !headers.containsAll(headers(p)));
+    }
+
+    /// A header that the input did not include may declare anything.
+    private static Set<String> headers(Piece piece) {
+        return OWN_HEADER
+                .matcher(piece.text())
+                .results()
+                .map(m -> m.group().replaceAll("\\s", ""))
+                .collect(Collectors.toSet());
     }
 }

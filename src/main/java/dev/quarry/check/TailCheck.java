@@ -4,6 +4,8 @@ import dev.quarry.language.BlockWords;
 import dev.quarry.language.ErrorTrust;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +14,14 @@ import java.util.regex.Pattern;
 final class TailCheck {
 
     private static final Pattern OPEN_END = Pattern.compile("(?:[,(\\[{=+*/&|<\\\\]|->|=>|&&|\\|\\|)$");
+
+    /// A shorter last line could be anything.
+    private static final int SHORTEST_END = 6;
+
+    /// So few lines may have been rewritten; more when the last line is whole.
+    private static final int LINES_LEFT = 6;
+
+    private static final int WHOLE_LINES_LEFT = 12;
 
     private TailCheck() {}
 
@@ -28,8 +38,52 @@ final class TailCheck {
                         .or(() -> judges ? openAtEnd(piece) : Optional.empty())
                         .ifPresent(findings::add);
             }
+            if (same && findings.isEmpty() && subject.promise() == Subject.Promise.ALL_OF_THE_INPUT) {
+                stopsEarly(code.pieces().getLast(), code, input).ifPresent(findings::add);
+            }
         }
         return Check.made(Check.Kind.WHOLE, "", findings, "");
+    }
+
+    /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what follows there
+    /// is anywhere in the answer.
+    private static Optional<Finding> stopsEarly(Piece last, AnswerCode code, Piece input) {
+        // With comments: a documentation that stops is an answer that stops.
+        var now = said(last.text());
+        var before = said(input.text());
+        var end = last.text().stripTrailing().lines().reduce("", (a, b) -> b).strip();
+        if (end.length() < SHORTEST_END || !now.contains(end)) {
+            return Optional.empty(); // a bracket that closes something ends code well
+        }
+        var at = -1;
+        for (var i = 0; i < before.size(); i++) {
+            var line = before.get(i);
+            if (line.startsWith(end)) {
+                if (at >= 0) {
+                    return Optional.empty(); // it could be any of them
+                }
+                at = i;
+            }
+        }
+        if (at < 0 || before.size() - at <= (before.get(at).equals(end) ? WHOLE_LINES_LEFT : LINES_LEFT)) {
+            return Optional.empty();
+        }
+        var there = new HashSet<String>();
+        code.pieces().forEach(p -> there.addAll(said(p.text())));
+        var rest = before.subList(at + 1, before.size());
+        var left = rest.stream().filter(there::contains).count();
+        return left * 4 < rest.size()
+                ? Optional.of(at(last, last.text().stripTrailing().length(), "The code stops where the input goes on for "
+                        + rest.size() + " lines"))
+                : Optional.empty();
+    }
+
+    /// The lines that say something, without their indentation.
+    private static List<String> said(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(l -> l.chars().anyMatch(Character::isLetterOrDigit))
+                .toList();
     }
 
     private static Optional<Finding> lastWord(Piece piece) {

@@ -51,7 +51,7 @@ final class PlainDeclarations {
                     ? said
                     : said.substring(Math.max(said.lastIndexOf('.'), said.lastIndexOf(':')) + 1);
             if (!name.isEmpty()) {
-                var body = language.id().equals("lua") ? body(text, match.start()) : new int[2];
+                var body = body(text, match.start(), language.id());
                 found.add(new Declaration(
                         word.startsWith("fun")
                                         || (word.startsWith("def") && !word.equals("defmodule"))
@@ -68,14 +68,30 @@ final class PlainDeclarations {
         }
     }
 
-    /// From the end of the line to the `end` that stands as deep as the line.
-    private static int[] body(String text, int start) {
-        var indent = start;
+    /// From the end of the line to what closes it: the first line that stands no deeper and closes, or in languages
+    /// without such the first that stands no deeper.
+    private static int[] body(String text, int start, String language) {
+        var close =
+                switch (language) {
+                    case "lua", "elixir" -> "end";
+                    case "swift", "perl", "r" -> "}";
+                    default -> "";
+                };
+        var lineEnd = text.indexOf('\n', start);
+        if (close.isEmpty() || lineEnd < 0) {
+            return new int[2];
+        }
+        var line = start;
+        while (line > 0 && text.charAt(line - 1) != '\n') {
+            line--;
+        }
+        var indent = line;
         while (indent < text.length() && (text.charAt(indent) == ' ' || text.charAt(indent) == '\t')) {
             indent++;
         }
-        var lineEnd = text.indexOf('\n', start);
-        var end = text.indexOf("\n" + text.substring(start, indent) + "end", start);
-        return lineEnd < 0 || end < lineEnd ? new int[2] : new int[] {lineEnd, end + 1};
+        var end = text.indexOf("\n" + text.substring(line, indent) + close, start);
+        return end < lineEnd || text.substring(start, lineEnd).strip().endsWith(close)
+                ? new int[2]
+                : new int[] {lineEnd, end + 1};
     }
 }

@@ -96,6 +96,9 @@ final class TreeDeclarations {
         if (FUNCTION_VALUES.contains(type)) {
             return true;
         }
+        if (type.equals("method_signature") && language.id().equals("dart")) {
+            return false; // the signature inside of it has the name
+        }
         if (type.equals("variable_declarator") || type.equals("assignment_expression") || type.equals("pair")) {
             assigned(node, local);
             return false;
@@ -156,15 +159,25 @@ final class TreeDeclarations {
                 plain,
                 !local && Visibility.of(language, plain, before(node, name)),
                 start(node),
-                end(node),
+                Math.max(end(node), body.map(this::end).orElse(0)),
                 body.map(this::start).orElse(0),
                 body.map(this::end).orElse(0)));
     }
 
-    private static Optional<Node> body(Node node) {
+    private Optional<Node> body(Node node) {
         return node.getNamedChildren().stream()
                 .filter(c -> c.getType().equals("function_body") || c.getType().equals("body_statement"))
-                .findFirst();
+                .findFirst()
+                .or(() -> language.id().equals("dart") ? bodyBeside(node) : Optional.empty());
+    }
+
+    /// Dart's grammar puts a body beside its signature.
+    private static Optional<Node> bodyBeside(Node signature) {
+        var next = signature.getNextNamedSibling();
+        if (next.isEmpty()) {
+            next = signature.getParent().flatMap(Node::getNextNamedSibling);
+        }
+        return next.filter(n -> n.getType().equals("function_body"));
     }
 
     private static Optional<Node> name(Node node) {
