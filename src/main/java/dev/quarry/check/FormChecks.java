@@ -1,5 +1,6 @@
 package dev.quarry.check;
 
+import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.run.FencedCode;
@@ -14,7 +15,7 @@ final class FormChecks {
 
     /// Pairs where one may well stand for the other.
     private static final List<Set<String>> KIN = List.of(
-            Set.of("c", "cpp"), Set.of("typescript", "tsx"), Set.of("javascript", "tsx"), Set.of("json", "javascript"));
+            Set.of("c", "cpp"), Set.of("typescript", "tsx"), Set.of("javascript", "tsx"), Set.of("javascript", "typescript"), Set.of("json", "javascript"));
 
     /// Shorter texts are often told wrong.
     private static final int LONG_ENOUGH = 200;
@@ -42,9 +43,7 @@ final class FormChecks {
         }
         var labelled = Languages.ofFence(code.label());
         if (labelled.isPresent() && !labelled.get().equals(wanted)) {
-            var kin = KIN.stream()
-                    .anyMatch(p ->
-                            p.contains(wanted.id()) && p.contains(labelled.get().id()));
+            var kin = areKin(wanted, labelled.get());
             var message = "The code is labelled " + labelled.get().name() + "; " + wanted.name() + " was asked for.";
             return Check.made(
                     Check.Kind.LANGUAGE,
@@ -55,6 +54,10 @@ final class FormChecks {
         return byLooks(subject, code);
     }
 
+    private static boolean areKin(Language one, Language other) {
+        return KIN.stream().anyMatch(p -> p.contains(one.id()) && p.contains(other.id()));
+    }
+
     /// The label is right or missing; the text may still be in another language.
     private static Check byLooks(Subject subject, AnswerCode code) {
         var wanted = subject.wanted();
@@ -63,6 +66,7 @@ final class FormChecks {
         var other = wanted != null
                 && told.sure()
                 && !told.language().equals(wanted)
+                && !areKin(wanted, told.language())
                 && text.length() >= LONG_ENOUGH
                 && told.language().equals(subject.inputLanguage());
         if (other) {

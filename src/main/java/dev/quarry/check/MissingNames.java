@@ -141,6 +141,7 @@ final class MissingNames {
                 (declaration.visible() ? missing : hidden).add(name);
             } else if (declaration.visible()
                     && declaration.hasBody()
+                    && plain.equals(Names.bare(name)) // getters and setters become properties
                     && survival.of(declaration.start(), declaration.end(), name).orElse(1) < LOST_IN_TRANSLATION) {
                 missing.add(name);
             }

@@ -31,8 +31,8 @@ final class ParseCheck {
         var findings = new ArrayList<Finding>();
         for (var piece : code.pieces()) {
             for (var error : SyntaxErrors.worthShowing(same ? input.errors() : List.of(), piece.errors())) {
-                findings.add(
-                        new Finding(error.line() + piece.line(), error.column(), error.message(), weight(error, same)));
+                findings.add(new Finding(
+                        error.line() + piece.line(), error.column(), error.message(), weight(error, same, piece)));
             }
         }
         if (same) {
@@ -57,9 +57,10 @@ final class ParseCheck {
                 .toList();
     }
 
-    /// An error where the input, in the same language, had none means more than the language's errors do otherwise.
-    private static Finding.Weight weight(SyntaxError error, boolean same) {
-        return error.trust() == ErrorTrust.TRUSTED || (same && error.trust() == ErrorTrust.POSSIBLE)
+    /// Where a language's errors are only possible ones, brackets that do not fit bear them out.
+    private static Finding.Weight weight(SyntaxError error, boolean same, Piece piece) {
+        return error.trust() == ErrorTrust.TRUSTED
+                        || (same && error.trust() == ErrorTrust.POSSIBLE && !TailCheck.isBalanced(piece))
                 ? Finding.Weight.FAILURE
                 : Finding.Weight.DOUBT;
     }

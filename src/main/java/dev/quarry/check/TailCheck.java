@@ -59,10 +59,7 @@ final class TailCheck {
         for (var i = 0; i < before.size(); i++) {
             var line = before.get(i);
             if (line.startsWith(end)) {
-                if (at >= 0) {
-                    return Optional.empty(); // it could be any of them
-                }
-                at = i;
+                at = i; // of several, the last one leaves least
             }
         }
         if (at < 0 || before.size() - at <= (before.get(at).equals(end) ? WHOLE_LINES_LEFT : LINES_LEFT)) {
@@ -107,6 +104,11 @@ final class TailCheck {
 
     private static String tail(String line) {
         return line.length() <= 40 ? line : "…" + line.substring(line.length() - 40);
+    }
+
+    /// Whether every bracket has its other half.
+    static boolean isBalanced(Piece piece) {
+        return openAtEnd(piece).isEmpty();
     }
 
     /// The first bracket or block that does not fit. Of what a parser reads, the parser decides.
