@@ -3,6 +3,7 @@ package dev.quarry.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.quarry.check.Check;
 import dev.quarry.check.Verdict;
+import dev.quarry.check.VerdictJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -45,30 +46,7 @@ final class VerdictText {
 
     /// An object under the name `verdict`.
     static void write(JsonGenerator json, Verdict verdict) throws IOException {
-        json.writeObjectFieldStart("verdict");
-        json.writeStringField("status", verdict.status().name());
-        json.writeNumberField("ms", verdict.elapsed().toMillis());
-        json.writeArrayFieldStart("checks");
-        for (var check : verdict.checks()) {
-            json.writeStartObject();
-            json.writeStringField("kind", check.kind().name());
-            json.writeStringField("status", check.status().name());
-            json.writeStringField("with", check.with());
-            json.writeStringField("notChecked", check.notChecked());
-            json.writeNumberField("ms", check.elapsed().toMillis());
-            json.writeArrayFieldStart("findings");
-            for (var finding : check.findings()) {
-                json.writeStartObject();
-                json.writeNumberField("line", finding.line());
-                json.writeNumberField("column", finding.column());
-                json.writeStringField("message", finding.message());
-                json.writeStringField("weight", finding.weight().name());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.writeFieldName("verdict");
+        VerdictJson.write(json, verdict);
     }
 }

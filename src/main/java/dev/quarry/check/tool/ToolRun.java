@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -54,7 +55,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         }
         try {
             Files.writeString(folder.resolve(fileName), text);
-            return start(program, command, fileName, folder);
+            var input = command.takesFile() ? nothing(folder) : folder.resolve(fileName).toFile();
+            return start(program, command, fileName, folder, input);
         } catch (IOException e) {
             log.info("{} could not be started", program, e);
             return notStarted(program.getFileName() + " could not be started.");
@@ -63,11 +65,63 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         }
     }
 
+    /// Runs commands one after the other in one fresh folder, until one does not end well.
+    ///
+    /// @param files their texts by their paths in the folder
+    /// @return how the last one ended, with the output and the time of all
+    /// @throws InterruptedException when the caller was interrupted; what was started is ended then too
+    public ToolOutcome runAll(SearchPath path, List<ToolCommand> commands, Map<String, String> files)
+            throws InterruptedException {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("quarry-tests-").toRealPath();
+        } catch (IOException e) {
+            log.warn("no folder to run in", e);
+            return notStarted("A folder to run in could not be made.");
+        }
+        try {
+            for (var file : files.entrySet()) {
+                var to = folder.resolve(file.getKey()).normalize();
+                if (!to.startsWith(folder)) {
+                    throw new IllegalArgumentException("a file would be outside of its folder");
+                }
+                Files.createDirectories(to.resolveSibling("."));
+                Files.writeString(to, file.getValue());
+            }
+            return runAll(path, commands, folder);
+        } catch (IOException e) {
+            log.info("tests could not be started", e);
+            return notStarted("The tests could not be started.");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private ToolOutcome runAll(SearchPath path, List<ToolCommand> commands, Path folder)
+            throws IOException, InterruptedException {
+        var output = new StringBuilder();
+        var elapsed = Duration.ZERO;
+        var last = notStarted("There is nothing to run.");
+        for (var command : commands) {
+            var program = path.find(command.program());
+            if (program.isEmpty()) {
+                return notStarted(command.program() + " was not found.");
+            }
+            last = start(program.get(), command, "", folder, nothing(folder));
+            output.append(last.output());
+            elapsed = elapsed.plus(last.elapsed());
+            if (last.how() != ToolOutcome.How.ENDED || last.exitCode() != 0) {
+                break;
+            }
+        }
+        return new ToolOutcome(last.how(), last.exitCode(), output.toString(), elapsed);
+    }
+
     private static ToolOutcome notStarted(String sentence) {
         return new ToolOutcome(ToolOutcome.How.NOT_STARTED, 0, sentence, Duration.ZERO);
     }
 
-    private ToolOutcome start(Path program, ToolCommand command, String fileName, Path folder)
+    private ToolOutcome start(Path program, ToolCommand command, String fileName, Path folder, File input)
             throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(program.toString());
@@ -80,11 +134,7 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         builder.environment().clear();
         builder.environment().putAll(ToolEnvironment.of(environment, folder));
         builder.environment().put(ProcessFamily.MARK, mark);
-        if (command.takesFile()) {
-            builder.redirectInput(ProcessBuilder.Redirect.from(nothing(folder)));
-        } else {
-            builder.redirectInput(folder.resolve(fileName).toFile());
-        }
+        builder.redirectInput(input);
         var began = System.nanoTime();
         var process = builder.start();
         var family = new ProcessFamily(process.toHandle(), mark);
@@ -108,7 +158,8 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
     }
 
     private static File nothing(Path folder) throws IOException {
-        return Files.createFile(folder.resolve(".quarry-no-input")).toFile();
+        var nothing = folder.resolve(".quarry-no-input");
+        return (Files.exists(nothing) ? nothing : Files.createFile(nothing)).toFile();
     }
 
     private boolean await(Process process, ProcessFamily family, long began) throws InterruptedException {

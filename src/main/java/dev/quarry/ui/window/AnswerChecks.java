@@ -6,6 +6,8 @@ import dev.quarry.check.CheckTools;
 import dev.quarry.check.Repair;
 import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
+import dev.quarry.check.VerdictJson;
+import dev.quarry.history.KeptRun;
 import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.run.Outcome;
@@ -18,7 +20,9 @@ import dev.quarry.ui.run.RunModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,9 @@ final class AnswerChecks implements AutoCloseable {
     private @Nullable Thread worker;
     private @Nullable Repair repair;
     private @Nullable RunRequest first;
+    private @Nullable Subject last;
+    private @Nullable Shown lastShown;
+    private final Map<String, Verdict> known = new HashMap<>();
     private final List<Shown> shown = new ArrayList<>();
     private boolean repairing;
     private boolean mine; // the run that begins is one of this class
@@ -75,6 +82,8 @@ final class AnswerChecks implements AutoCloseable {
             repair = null;
             first = null;
             shown.clear();
+            last = null;
+            lastShown = null;
             model.clear();
         }
     }
@@ -99,9 +108,41 @@ final class AnswerChecks implements AutoCloseable {
                 subject.answer(),
                 outcome,
                 run.usageProperty().get());
+        last = subject;
+        lastShown = answer;
+        var kept = repairing ? null : known.get(subject.answer());
+        if (kept != null) {
+            checked(answer, kept);
+            return;
+        }
         if (!repairing) {
             model.checking();
         }
+        check(subject, verdict -> checked(answer, verdict));
+    }
+
+    /// What was found of the answers of a conversation when they were checked; it is shown again and not found anew.
+    void know(List<KeptRun> turns) {
+        known.clear();
+        for (var turn : turns) {
+            var verdict = turn.verdict();
+            if (verdict != null) {
+                VerdictJson.read(verdict.detail()).ifPresent(v -> known.put(turn.answer(), v));
+            }
+        }
+    }
+
+    /// Checks the answer that is shown anew, with the commands as they are set now.
+    void again() {
+        var subject = last;
+        var answer = lastShown;
+        if (subject == null || answer == null || repairing || model.phaseProperty().get() != CheckModel.Phase.DONE) {
+            return;
+        }
+        known.remove(subject.answer());
+        shown.clear();
+        model.rounds().clear();
+        model.checking();
         check(subject, verdict -> checked(answer, verdict));
     }
 

@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.check.Check;
 import dev.quarry.check.Verdict;
+import dev.quarry.check.VerdictJson;
 import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.Language;
 import dev.quarry.language.syntax.SyntaxError;
@@ -112,7 +113,7 @@ final class AnswerDesk {
     /// Marks what the checks found besides what the editor finds itself, and has the verdict kept.
     void mark(Verdict verdict) {
         if (verdict.status() != Check.Status.NOT_CHECKED) {
-            keeper.checked(!verdict.failed(), verdict.status().name());
+            keeper.checked(!verdict.failed(), VerdictJson.text(verdict));
         }
         var known = knownErrors();
         outputEditor.showErrors(

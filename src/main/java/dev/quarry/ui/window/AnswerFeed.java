@@ -1,6 +1,7 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.check.Subject;
+import dev.quarry.history.KeptRun;
 import dev.quarry.language.Languages;
 import dev.quarry.run.Continuation;
 import dev.quarry.run.ModelConnection;
@@ -11,6 +12,7 @@ import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.run.RunModel;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,6 +51,13 @@ final class AnswerFeed implements RunModel.Listener {
 
     void attach(AnswerChecks answerChecks) {
         checks = answerChecks;
+    }
+
+    /// What was found of the answers of a conversation that is shown again.
+    void know(List<KeptRun> turns) {
+        if (checks != null) {
+            checks.know(turns);
+        }
     }
 
     @Override

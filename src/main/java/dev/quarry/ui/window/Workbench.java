@@ -251,6 +251,7 @@ final class Workbench {
                     start.request()));
         });
         keeper.restore(turns, past);
+        feed.know(turns);
         var end = past.end();
         if (end != null) {
             answers.show(RunKeeper.turn(past, end));
