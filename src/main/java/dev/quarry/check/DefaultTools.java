@@ -51,6 +51,11 @@ public final class DefaultTools {
         return found;
     }
 
+    /// The IDs of the languages for which there is one, in the order they are shown.
+    public static List<String> languages() {
+        return List.copyOf(COMMANDS.keySet());
+    }
+
     /// The command that is offered for a language whether it is installed or not; empty when there is none.
     public static Optional<ToolCommand> offered(String languageId) {
         return Optional.ofNullable(COMMANDS.get(languageId)).map(l -> ToolCommand.parse(l.getFirst()));

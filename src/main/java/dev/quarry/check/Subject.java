@@ -61,6 +61,11 @@ public record Subject(
         return preset.input() == Preset.Input.CODE && keepsAll ? Promise.ALL_OF_THE_INPUT : Promise.CODE;
     }
 
+    /// Another whole answer to the same.
+    public Subject answeredBy(String other) {
+        return new Subject(other, End.WHOLE, promise, input, inputLanguage, wanted);
+    }
+
     /// Whether input and answer are to be in one language.
     boolean keepsTheLanguage() {
         return wanted != null && wanted.equals(inputLanguage);

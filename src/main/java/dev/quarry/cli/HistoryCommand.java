@@ -1,5 +1,6 @@
 package dev.quarry.cli;
 
+import dev.quarry.check.VerdictJson;
 import dev.quarry.history.History;
 import dev.quarry.history.HistoryException;
 import dev.quarry.history.HistoryListener;
@@ -204,6 +205,9 @@ final class HistoryCommand implements Callable<Integer> {
                 end == null
                         ? "running"
                         : end.outcome().code().toLowerCase(Locale.ROOT).replace('_', ' ') + " · " + cost(end));
+        if (run.verdict() != null) {
+            VerdictJson.read(run.verdict().detail()).ifPresent(v -> VerdictText.print(v, err));
+        }
         var text = input ? run.start().input() : run.answer();
         surroundings.streams().print(text.endsWith("\n") ? text : text + "\n");
     }

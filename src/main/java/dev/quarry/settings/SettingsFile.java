@@ -20,12 +20,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The settings on disk, as JSON. Blocks its caller; may be used from any thread. Of two programs that save at
 /// once the later one wins.
 public final class SettingsFile {
+    /// Keys whose names are the user's and not of the settings.
+    private static final Set<String> MAPS = Set.of("commands", "metadata");
+
 
     /// What was found.
     ///
@@ -114,13 +118,16 @@ public final class SettingsFile {
         throw MismatchedInputException.from((JsonParser) null, ObjectNode.class, "it is not a JSON object");
     }
 
-    /// Puts the keys of one tree over those of another. A null takes the key away, which brings back its default.
+    /// Puts the keys of one tree over those of another. A null takes the key away, which brings back its default; a map
+    /// takes the place of the one that was, so that an entry can go.
     private static void overlay(ObjectNode under, ObjectNode over) {
         for (var entry : over.properties()) {
             JsonNode value = entry.getValue();
             if (value.isNull()) {
                 under.remove(entry.getKey());
-            } else if (value instanceof ObjectNode inner && under.get(entry.getKey()) instanceof ObjectNode outer) {
+            } else if (!MAPS.contains(entry.getKey())
+                    && value instanceof ObjectNode inner
+                    && under.get(entry.getKey()) instanceof ObjectNode outer) {
                 overlay(outer, inner);
             } else {
                 under.set(entry.getKey(), value);

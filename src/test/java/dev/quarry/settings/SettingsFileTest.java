@@ -200,4 +200,13 @@ class SettingsFileTest {
                     .toList();
         }
     }
+
+    @Test
+    void aCommandThatIsTakenAwayStaysAway() throws IOException {
+        var checks = new Settings.Checks(Map.of("go", "gofmt -e", "ruby", ""), 10, 2);
+        settings.save(Settings.DEFAULTS.withChecks(checks));
+        settings.save(Settings.DEFAULTS.withChecks(checks.withCommands(Map.of("go", "gofmt -l"))));
+
+        assertThat(settings.load().settings().checks().commands()).isEqualTo(Map.of("go", "gofmt -l"));
+    }
 }

@@ -41,6 +41,10 @@ public final class CheckModel {
                     || !verdict.get().failed(),
             phase,
             verdict);
+    private final BooleanProperty tests = new SimpleBooleanProperty();
+    private final BooleanBinding cannotRunTests =
+            Bindings.createBooleanBinding(() -> phase.get() != Phase.DONE || !tests.get(), phase, tests);
+    private final BooleanBinding cannotCheckAgain = phase.isNotEqualTo(Phase.DONE);
     private int repairing;
     private int most;
 
@@ -93,6 +97,20 @@ public final class CheckModel {
     /// Whether there is nothing to repair, or it cannot be done now.
     public BooleanBinding cannotRepair() {
         return cannotRepair;
+    }
+
+    /// Whether the answer holds tests of the input.
+    public BooleanProperty testsProperty() {
+        return tests;
+    }
+
+    /// Whether there are no tests to run, or it cannot be done now.
+    public BooleanBinding cannotRunTests() {
+        return cannotRunTests;
+    }
+
+    public BooleanBinding cannotCheckAgain() {
+        return cannotCheckAgain;
     }
 
     int repairNumber() {

@@ -52,6 +52,10 @@ public final class CheckPanel extends VBox {
         actions.forEach(a -> {
             var button = Buttons.of(a);
             button.setId(a.id());
+            button.managedProperty().bind(button.visibleProperty());
+            if (a.id().equals("run-tests")) {
+                button.visibleProperty().bind(model.testsProperty());
+            }
             header.getChildren().add(button);
         });
         var close = new Button(null, Buttons.icon(Feather.X));

@@ -7,6 +7,8 @@ import dev.quarry.check.Repair;
 import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
 import dev.quarry.check.VerdictJson;
+import dev.quarry.check.tests.TestPlan;
+import dev.quarry.check.tool.SearchPath;
 import dev.quarry.history.KeptRun;
 import dev.quarry.language.ErrorTrust;
 import dev.quarry.language.syntax.SyntaxError;
@@ -17,12 +19,14 @@ import dev.quarry.settings.Settings;
 import dev.quarry.ui.check.CheckModel;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.RunModel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,7 @@ final class AnswerChecks implements AutoCloseable {
             shown.clear();
             last = null;
             lastShown = null;
+            model.testsProperty().set(false);
             model.clear();
         }
     }
@@ -110,6 +115,7 @@ final class AnswerChecks implements AutoCloseable {
                 run.usageProperty().get());
         last = subject;
         lastShown = answer;
+        model.testsProperty().set(TestPlan.isFor(subject));
         var kept = repairing ? null : known.get(subject.answer());
         if (kept != null) {
             checked(answer, kept);
@@ -213,10 +219,20 @@ final class AnswerChecks implements AutoCloseable {
         mine = true;
         bench.show(shown.get(number));
         mine = false;
+        lastShown = shown.get(number);
+        last = last == null ? null : last.answeredBy(lastShown.answer());
         var verdict = repair.rounds().get(number).verdict();
         tellRounds(repair, number);
         model.done(verdict);
         bench.mark(verdict);
+    }
+
+    /// What would be run to run the tests of the answer that is shown; empty while there are none.
+    Optional<TestPlan.Result> tests(SearchPath path) {
+        var subject = last;
+        return subject == null || model.cannotRunTests().get()
+                ? Optional.empty()
+                : Optional.of(TestPlan.of(subject, path, Path.of(System.getProperty("user.home"))));
     }
 
     private void tellRounds(Repair known, int number) {

@@ -93,7 +93,7 @@ final class Menus {
                         LINE,
                         "clear-input"),
                 view,
-                menu(actions, "menu.run", "run", "continue", "stop", LINE, "show-checks", "repair", LINE, "budget"),
+                menu(actions, "menu.run", "run", "continue", "stop", LINE, "show-checks", "repair", "check-again", "run-tests", "check-settings", LINE, "budget"),
                 menu(actions, "menu.diff", DIFF),
                 presets(actions, folders),
                 samples(examples, onExample),

@@ -117,7 +117,10 @@ public final class QuarryWindow implements AutoCloseable {
                 dialogs,
                 parts.assistant(),
                 connection);
-        checks = new CheckPane(workbench, run, outputEditor, () -> kept.now().checks());
+        checks = new CheckPane(workbench, run, outputEditor, () -> kept.now().checks(), changed -> {
+            kept.change(s -> s.withChecks(changed));
+            kept.keep();
+        });
         addActions();
         output = new OutputView(
                 run, parts.highlighter(), outputEditor, actions.all("swap-output", "copy-output", "save-output"));
