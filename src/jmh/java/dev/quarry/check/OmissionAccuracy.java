@@ -78,8 +78,12 @@ public final class OmissionAccuracy {
                 .of(after, before);
         for (var bad : planted.entrySet()) {
             if (!bad.getValue().equals(after)) {
-                count(label, bad.getKey(), failures(from.get(), to.get(), before, bad.getValue()), true, name
-                        + "  " + firstChange(after, bad.getValue()));
+                count(
+                        label,
+                        bad.getKey(),
+                        failures(from.get(), to.get(), before, bad.getValue()),
+                        true,
+                        name + "  " + firstChange(after, bad.getValue()));
             }
         }
     }

@@ -89,9 +89,13 @@ final class Planting {
     /// What came of the code, by what was done to it; only what could be done.
     Map<String, String> of(String code, String before) {
         var spoilt = new TreeMap<String, String>();
-        var had = functions(before, inputLanguage).stream().map(f -> plain(f.name())).collect(Collectors.toSet());
+        var had = functions(before, inputLanguage).stream()
+                .map(f -> plain(f.name()))
+                .collect(Collectors.toSet());
         // What the input never had cannot be missing.
-        var functions = functions(code, language).stream().filter(f -> had.contains(plain(f.name()))).toList();
+        var functions = functions(code, language).stream()
+                .filter(f -> had.contains(plain(f.name())))
+                .toList();
         pick(functions)
                 .ifPresent(f -> spoilt.put(
                         "placeholder", body(code, f, "\n" + indent(code, f) + comment + " " + phrase() + "\n")));

@@ -28,9 +28,7 @@ record BareText(String code, String words, List<Comment> comments) {
             var comment = span.kind() == TokenKind.COMMENT || span.kind() == TokenKind.DOC_COMMENT;
             if (comment) {
                 comments.add(new Comment(
-                        span.start(),
-                        text.substring(span.start(), span.end()),
-                        span.kind() == TokenKind.DOC_COMMENT));
+                        span.start(), text.substring(span.start(), span.end()), span.kind() == TokenKind.DOC_COMMENT));
                 blank(words, span);
             }
             if (comment || span.kind() == TokenKind.STRING || span.kind() == TokenKind.ESCAPE) {

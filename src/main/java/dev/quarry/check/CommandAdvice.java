@@ -31,7 +31,8 @@ public record CommandAdvice(Level level, String sentence) {
             new Interpreter("ruby", "-\\w*c\\w*"),
             new Interpreter("php", "-l|--syntax-check"),
             new Interpreter("(?:ba|z|k|da)?sh", "-n|-\\w*n\\w*"),
-            new Interpreter("lua[\\d.]*|luajit|deno|bun|Rscript|pwsh|powershell|swift|scala|groovy|julia", "check|-parse"),
+            new Interpreter(
+                    "lua[\\d.]*|luajit|deno|bun|Rscript|pwsh|powershell|swift|scala|groovy|julia", "check|-parse"),
             new Interpreter("go", "vet|fmt"));
 
     /// They run code while they check or build it.
@@ -58,23 +59,27 @@ public record CommandAdvice(Level level, String sentence) {
         if (shell.isPresent()) {
             return new CommandAdvice(
                     Level.ERROR,
-                    "\"" + shell.get() + "\" means nothing here: there is no shell. Put it into a script and name that.");
+                    "\"" + shell.get()
+                            + "\" means nothing here: there is no shell. Put it into a script and name that.");
         }
         var program = command.program();
         var found = path.find(program);
         if (found.isEmpty()) {
             return program.contains("/") || program.contains("\\")
                     ? new CommandAdvice(Level.WARNING, program + " is no program. Name its whole path.")
-                    : new CommandAdvice(Level.WARNING, program + " was not found. Until it is, this check is not made.");
+                    : new CommandAdvice(
+                            Level.WARNING, program + " was not found. Until it is, this check is not made.");
         }
         var runs = runsCode(command);
         return runs.orElseGet(() -> new CommandAdvice(
                 Level.GOOD,
-                found.get() + (command.takesFile() ? " gets the code as a file." : " gets the code on standard input.")));
+                found.get()
+                        + (command.takesFile() ? " gets the code as a file." : " gets the code on standard input.")));
     }
 
     private static Optional<CommandAdvice> runsCode(ToolCommand command) {
-        var program = command.program().substring(command.program().replace('\\', '/').lastIndexOf('/') + 1)
+        var program = command.program()
+                .substring(command.program().replace('\\', '/').lastIndexOf('/') + 1)
                 .replaceFirst("\\.(?:exe|cmd|bat)$", "");
         var checks = INTERPRETERS.stream()
                 .filter(i -> program.matches(i.programs()))
@@ -83,8 +88,10 @@ public record CommandAdvice(Level level, String sentence) {
                 .orElse(!RUNS.matcher(program).matches());
         return checks
                 ? Optional.empty()
-                : Optional.of(new CommandAdvice(
-                        Level.WARNING,
-                        program + " seems to run the code like this. A model wrote it: use a command that only checks."));
+                : Optional.of(
+                        new CommandAdvice(
+                                Level.WARNING,
+                                program
+                                        + " seems to run the code like this. A model wrote it: use a command that only checks."));
     }
 }

@@ -9,8 +9,7 @@ final class CustomaryNames {
             main init constructor new tostring str repr equals eq ne hash hashcode compareto cmp lt le gt ge iter next \
             len length size enter exit close dispose del drop string format fmt tos inspect call invoke clone copy \
             default from into deref index contains getitem setitem delitem bool add sub initialize each finalize \
-            destruct construct setup teardown companion test tests impl values valueof error builder create of get set"""
-            .split(" "));
+            destruct construct setup teardown companion test tests impl values valueof error builder create of get set""".split(" "));
 
     private CustomaryNames() {}
 

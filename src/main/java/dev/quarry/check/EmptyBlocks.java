@@ -53,8 +53,8 @@ final class EmptyBlocks {
                 continue;
             }
             var inside = inside(code, i);
-            var blocks = found.computeIfAbsent(
-                    opening.replaceAll("\\s+", " "), o -> new Blocks(0, 0, new ArrayList<>()));
+            var blocks =
+                    found.computeIfAbsent(opening.replaceAll("\\s+", " "), o -> new Blocks(0, 0, new ArrayList<>()));
             if (inside == 0) {
                 blocks.emptyAt().add(i);
             } else {
@@ -74,7 +74,8 @@ final class EmptyBlocks {
         var open = line.endsWith("{")
                 || line.endsWith("->")
                 || (python && line.endsWith(":"))
-                || line.matches("(?:.*\\bdo(?:\\s*\\|[^|]*\\|)?|(?:local )?(?:def|function)\\b.*|.*\\bfunction\\s*\\([^)]*\\))");
+                || line.matches(
+                        "(?:.*\\bdo(?:\\s*\\|[^|]*\\|)?|(?:local )?(?:def|function)\\b.*|.*\\bfunction\\s*\\([^)]*\\))");
         return open && words.chars().filter(Character::isLetterOrDigit).count() >= 3;
     }
 

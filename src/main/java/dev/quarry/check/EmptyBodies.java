@@ -52,8 +52,8 @@ final class EmptyBodies {
             }
             for (var piece : answer) {
                 var same = piece.declarations().stream()
-                        .filter(d -> d.kind() == Declaration.Kind.TYPE
-                                && d.name().equals(before.name()))
+                        .filter(d ->
+                                d.kind() == Declaration.Kind.TYPE && d.name().equals(before.name()))
                         .toList();
                 if (same.size() == 1
                         && members(piece, same.getFirst()) == 0
@@ -83,8 +83,7 @@ final class EmptyBodies {
                 .filter(d -> d.start() > before.start() && d.end() <= before.end())
                 .map(d -> Names.plain(d.name()))
                 .toList();
-        return piece.declarations().stream()
-                .anyMatch(d -> !d.equals(type) && inside.contains(Names.plain(d.name())));
+        return piece.declarations().stream().anyMatch(d -> !d.equals(type) && inside.contains(Names.plain(d.name())));
     }
 
     private record Body(Piece piece, Declaration declaration) {

@@ -15,7 +15,11 @@ final class FormChecks {
 
     /// Pairs where one may well stand for the other.
     private static final List<Set<String>> KIN = List.of(
-            Set.of("c", "cpp"), Set.of("typescript", "tsx"), Set.of("javascript", "tsx"), Set.of("javascript", "typescript"), Set.of("json", "javascript"));
+            Set.of("c", "cpp"),
+            Set.of("typescript", "tsx"),
+            Set.of("javascript", "tsx"),
+            Set.of("javascript", "typescript"),
+            Set.of("json", "javascript"));
 
     /// Shorter texts are often told wrong.
     private static final int LONG_ENOUGH = 200;

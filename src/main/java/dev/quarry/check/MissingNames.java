@@ -29,9 +29,10 @@ final class MissingNames {
     /// Characters in the body of a hidden function that nothing in the input calls.
     private static final int WORTH_MISSING = 25;
 
-    private static final Pattern TEST =
-            Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|Property)\\b|\\[(?:Fact|Theory|Test)\\b|#\\[(?:\\w+::)*test\\b");
-    private static final Pattern STRICTLY_PRIVATE = Pattern.compile("\\b(?:private|fileprivate|static|local|defp)\\b|#");
+    private static final Pattern TEST = Pattern.compile(
+            "@(?:Test|ParameterizedTest|RepeatedTest|Property)\\b|\\[(?:Fact|Theory|Test)\\b|#\\[(?:\\w+::)*test\\b");
+    private static final Pattern STRICTLY_PRIVATE =
+            Pattern.compile("\\b(?:private|fileprivate|static|local|defp)\\b|#");
 
     private final List<Piece> answer;
     private final Piece input;
@@ -58,7 +59,10 @@ final class MissingNames {
                     declared.add(Names.bare(d.name()));
                 }
             });
-            words.addAll(sameLanguage ? Names.plainIn(piece.bare().words()) : Names.in(piece.bare().words()));
+            words.addAll(
+                    sameLanguage
+                            ? Names.plainIn(piece.bare().words())
+                            : Names.in(piece.bare().words()));
         }
     }
 
@@ -70,7 +74,10 @@ final class MissingNames {
         var seen = new LinkedHashSet<String>();
         for (var declaration : input.declarations()) {
             var plain = Names.plain(declaration.name());
-            if (!plain.isEmpty() && !isDeclared(declaration) && seen.add(key(declaration)) && matters(declaration, plain)) {
+            if (!plain.isEmpty()
+                    && !isDeclared(declaration)
+                    && seen.add(key(declaration))
+                    && matters(declaration, plain)) {
                 judge(declaration, plain);
             }
         }
@@ -200,7 +207,8 @@ final class MissingNames {
         var before = References.alone(List.of(input), declaration);
         return References.all(List.of(input), declaration) == 0
                 ? ink(declaration) >= WORTH_MISSING
-                        && !STRICTLY_PRIVATE.matcher(before(declaration)).find() && isOutermost(declaration)
+                        && !STRICTLY_PRIVATE.matcher(before(declaration)).find()
+                        && isOutermost(declaration)
                 : before > 0
                         && References.alone(answer, declaration) >= before
                         && !References.comesFromElsewhere(answer, declaration, input);

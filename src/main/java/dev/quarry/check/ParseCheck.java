@@ -45,7 +45,10 @@ final class ParseCheck {
             }
             if (findings.size() <= input.errors().size() && input.errors().size() > 1) {
                 return Check.made(
-                        Check.Kind.PARSES, parser(code), doubts(findings), "The parser does not read the input either.");
+                        Check.Kind.PARSES,
+                        parser(code),
+                        doubts(findings),
+                        "The parser does not read the input either.");
             }
         }
         return Check.made(Check.Kind.PARSES, parser(code), findings, "Syntax only: names and types are not looked at.");

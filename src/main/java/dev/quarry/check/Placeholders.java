@@ -67,7 +67,8 @@ final class Placeholders {
         for (var comment : answer.bare().comments()) {
             var at = comment.start();
             // What documents speaks of what stays as it is, and is no place for code.
-            var documents = comment.documents() || DOCUMENTS.matcher(comment.text()).find();
+            var documents =
+                    comment.documents() || DOCUMENTS.matcher(comment.text()).find();
             for (var line : comment.text().split("\\R", -1)) {
                 var said = said(line);
                 if (!documents

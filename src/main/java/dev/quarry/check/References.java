@@ -19,7 +19,8 @@ final class References {
         var name = Pattern.quote(declaration.name());
         var uses = declaration.kind() == Declaration.Kind.FUNCTION
                 ? Pattern.compile("(?<![\\w$.>:@\"'])(?<!\\b(?:def|fun|fn|func|function|new|class|struct) )" + name
-                        + TYPE_ARGUMENTS + "\\s*\\(|\\b(?:this|self|Self|cls|static|\\$this)\\s*(?:\\.|->|::)\\s*" + name
+                        + TYPE_ARGUMENTS + "\\s*\\(|\\b(?:this|self|Self|cls|static|\\$this)\\s*(?:\\.|->|::)\\s*"
+                        + name
                         + "\\b(?!\\s*[=:][^=:])")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
         return code.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
@@ -60,11 +61,11 @@ final class References {
                         + "|\\b(?:import|const|let|var|use)\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*\\b" + name + "\\b[^}]*\\}"
                         + "|\\balias(?:_method)?\\s+:?" + name + "\\b"
                         + "|\\bimport\\s*\\([^)]*\\b" + name + "\\b"
-                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)(?![=:])(?!\\s*(?:await\\s+)?(?:[\\w$]+\\.)?" + name + "\\s*\\()");
+                        + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)(?![=:])(?!\\s*(?:await\\s+)?(?:[\\w$]+\\.)?"
+                        + name + "\\s*\\()");
         var headers = headers(input);
         return answer.stream()
-                .anyMatch(p -> sources.matcher(p.bare().words()).find()
-                        || !headers.containsAll(headers(p)));
+                .anyMatch(p -> sources.matcher(p.bare().words()).find() || !headers.containsAll(headers(p)));
     }
 
     /// A header that the input did not include may declare anything.

@@ -45,8 +45,7 @@ final class Survival {
     /// @param end exclusive
     /// @param name does not count, since calls may keep it
     OptionalDouble of(int start, int end, String name) {
-        var inside =
-                input.stream().filter(w -> w.at() >= start && w.at() < end).toList();
+        var inside = input.stream().filter(w -> w.at() >= start && w.at() < end).toList();
         var own = own(singles(inside), had);
         own.remove(name.toLowerCase(Locale.ROOT));
         if (own.size() >= ENOUGH) {
@@ -57,8 +56,7 @@ final class Survival {
     }
 
     private static OptionalDouble share(Set<String> own, Set<String> there) {
-        return OptionalDouble.of(
-                (double) own.stream().filter(there::contains).count() / own.size());
+        return OptionalDouble.of((double) own.stream().filter(there::contains).count() / own.size());
     }
 
     /// Those that occur nowhere else.

@@ -45,7 +45,8 @@ final class TailCheck {
         return Check.made(Check.Kind.WHOLE, "", findings, "");
     }
 
-    /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what follows there
+    /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what follows
+    /// there
     /// is anywhere in the answer.
     private static Optional<Finding> stopsEarly(Piece last, AnswerCode code, Piece input) {
         // With comments: a documentation that stops is an answer that stops.
@@ -70,8 +71,10 @@ final class TailCheck {
         var rest = before.subList(at + 1, before.size());
         var left = rest.stream().filter(there::contains).count();
         return left * 4 < rest.size()
-                ? Optional.of(at(last, last.text().stripTrailing().length(), "The code stops where the input goes on for "
-                        + rest.size() + " lines"))
+                ? Optional.of(at(
+                        last,
+                        last.text().stripTrailing().length(),
+                        "The code stops where the input goes on for " + rest.size() + " lines"))
                 : Optional.empty();
     }
 

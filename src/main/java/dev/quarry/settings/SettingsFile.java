@@ -30,7 +30,6 @@ public final class SettingsFile {
     /// Keys whose names are the user's and not of the settings.
     private static final Set<String> MAPS = Set.of("commands", "metadata");
 
-
     /// What was found.
     ///
     /// @param problem a sentence for the user when the file could not be used, else null

@@ -66,7 +66,7 @@ class AnswerToolsTest {
     void start(Stage shown) {
         Fonts.load();
         stage = shown;
-        history = new History(home.resolve("history.db"), (model, usage) -> 0L);
+        history = new History(home.resolve("history.db"), (request, usage, received) -> 0L);
         shown.setX(0);
         shown.setY(0);
     }
@@ -165,12 +165,14 @@ class AnswerToolsTest {
         eventually(() -> label("tests-said").startsWith("The tests passed"));
         assertThat(ran).exists();
         picture("tests-dialog", "tests-passed-light");
-        robot.interact(() -> robot.lookup("#tests-dialog").query().getScene().getWindow().hide());
+        robot.interact(() ->
+                robot.lookup("#tests-dialog").query().getScene().getWindow().hide());
 
         choose("menu-theme-dark");
         choose("menu-run-tests");
         picture("tests-dialog", "tests-warning-dark");
-        robot.interact(() -> robot.lookup("#tests-dialog").query().getScene().getWindow().hide());
+        robot.interact(() ->
+                robot.lookup("#tests-dialog").query().getScene().getWindow().hide());
     }
 
     @Test
@@ -197,7 +199,8 @@ class AnswerToolsTest {
             line("python").setText("python3 {file} | cat");
         });
         assertThat(label("check-advice-python")).contains("there is no shell");
-        assertThat(robot.lookup("#check-save").queryAs(Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("#check-save").queryAs(Button.class).isDisabled())
+                .isTrue();
         picture("check-settings", "check-settings-wrong-light");
         robot.interact(() -> line("python").setText("python3 {file}"));
         assertThat(label("check-advice-python")).contains("seems to run the code");
@@ -236,16 +239,23 @@ class AnswerToolsTest {
         assertThat(verdict).get().extracting(v -> v.checks().size()).isEqualTo(6);
 
         // What was found then is told apart from what a new check would find.
-        history.setVerdict(kept.id(), new Verdict(false, kept.verdict().detail().replaceFirst(
-                        "\"status\":\"\\w+\",\"with\":\"[^\"]*\",\"notChecked\":\"[^\"]*\",\"ms\":\\d+,\"findings\":\\[\\]",
-                        "\"status\":\"FAILED\",\"with\":\"\",\"notChecked\":\"\",\"ms\":1,\"findings\":"
-                                + "[{\"line\":2,\"column\":0,\"message\":\"found back then\",\"weight\":\"FAILURE\"}]")))
+        history.setVerdict(
+                        kept.id(),
+                        new Verdict(
+                                false,
+                                kept.verdict()
+                                        .detail()
+                                        .replaceFirst(
+                                                "\"status\":\"\\w+\",\"with\":\"[^\"]*\",\"notChecked\":\"[^\"]*\",\"ms\":\\d+,\"findings\":\\[\\]",
+                                                "\"status\":\"FAILED\",\"with\":\"\",\"notChecked\":\"\",\"ms\":1,\"findings\":"
+                                                        + "[{\"line\":2,\"column\":0,\"message\":\"found back then\",\"weight\":\"FAILURE\"}]")))
                 .join();
         robot.interact(() -> list().getSelectionModel().clearSelection());
         robot.interact(() -> list().getSelectionModel().select(0));
         eventually(() -> label("status-check").equals("Code block missing or not closed"));
         fire("status-check");
-        assertThat(robot.lookup("#check-fence .check-place").<Labeled>query().getText()).isEqualTo("Line 2");
+        assertThat(robot.lookup("#check-fence .check-place").<Labeled>query().getText())
+                .isEqualTo("Line 2");
 
         fire("check-again");
         eventually(() -> label("status-check").endsWith("passed"));

@@ -21,15 +21,16 @@ final class CompiledLayouts {
     private static final Pattern RUST_USE = Pattern.compile("(?m)^\\s*use\\s+(\\w+)(?:::|;)");
     private static final Set<String> RUST_OWN = Set.of("std", "core", "alloc", "super", "crate", "self");
     private static final Pattern JAVA_PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
-    private static final Pattern JAVA_TYPE =
-            Pattern.compile("(?m)^(?:public\\s+|final\\s+|abstract\\s+|sealed\\s+)*(?:class|interface|enum|record)\\s+(\\w+)");
+    private static final Pattern JAVA_TYPE = Pattern.compile(
+            "(?m)^(?:public\\s+|final\\s+|abstract\\s+|sealed\\s+)*(?:class|interface|enum|record)\\s+(\\w+)");
 
     private CompiledLayouts() {}
 
     static TestPlan.Result go(String input, String tests) {
         var packaged = first(GO_PACKAGE, input).orElse("answer");
         var outside = first(GO_PACKAGE, tests).orElse(packaged).endsWith("_test");
-        var module = GO_IMPORT.matcher(tests)
+        var module = GO_IMPORT
+                .matcher(tests)
                 .results()
                 .filter(m -> outside && m.group(2).equals(packaged))
                 .map(m -> m.group(1))
@@ -89,7 +90,8 @@ final class CompiledLayouts {
             return Optional.empty();
         }
         try (var files = Files.walk(folder, 2)) {
-            return files.filter(f -> f.getFileName().toString().matches("junit-platform-console-standalone-[\\d.]+\\.jar"))
+            return files.filter(
+                            f -> f.getFileName().toString().matches("junit-platform-console-standalone-[\\d.]+\\.jar"))
                     .max(Comparator.comparing(f -> f.getFileName().toString()));
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty(); // not to be read: as good as not there

@@ -17,10 +17,11 @@ final class ScriptLayouts {
             Pattern.compile("(?m)^(?:import|from) pytest\\b|^(?:async )?def test_|@pytest\\.");
     private static final Set<String> PYTHON_OWN = Set.of(
             "unittest", "pytest", "math", "os", "sys", "re", "io", "json", "typing", "datetime", "decimal", "pathlib");
-    private static final Pattern RELATIVE =
-            Pattern.compile("(?:\\brequire\\s*\\(\\s*|\\bfrom\\s+|\\bimport\\s*\\(?\\s*)[\"'](\\.{1,2}/[^\"'\\n]+)[\"']");
+    private static final Pattern RELATIVE = Pattern.compile(
+            "(?:\\brequire\\s*\\(\\s*|\\bfrom\\s+|\\bimport\\s*\\(?\\s*)[\"'](\\.{1,2}/[^\"'\\n]+)[\"']");
     private static final Pattern MODULE = Pattern.compile("(?m)^\\s*(?:import\\s+[\\w{*\"']|export\\s+[\\w{*])");
-    private static final Pattern RUBY = Pattern.compile("(?m)^\\s*require(?:_relative)?\\s*\\(?[\"'](\\.{0,2}/?[\\w/.-]+)[\"']");
+    private static final Pattern RUBY =
+            Pattern.compile("(?m)^\\s*require(?:_relative)?\\s*\\(?[\"'](\\.{0,2}/?[\\w/.-]+)[\"']");
     private static final Set<String> RUBY_OWN = Set.of("minitest/autorun", "test/unit", "rspec", "set", "json", "date");
 
     private ScriptLayouts() {}
@@ -33,7 +34,9 @@ final class ScriptLayouts {
         var pytest = PYTEST.matcher(tests).find();
         return ready(
                 Map.of(module.get().replace('.', '/') + ".py", input, "test_answer.py", tests),
-                pytest ? "python3 -m pytest -q -p no:cacheprovider test_answer.py" : "python3 -m unittest -v test_answer");
+                pytest
+                        ? "python3 -m pytest -q -p no:cacheprovider test_answer.py"
+                        : "python3 -m unittest -v test_answer");
     }
 
     /// The one that a name of the input is imported from, else the first that is not Python's own.
@@ -43,8 +46,8 @@ final class ScriptLayouts {
                 .filter(m -> Pattern.compile("[\\s,]+")
                         .splitAsStream(m.group(2).strip())
                         .anyMatch(n -> n.length() > 1
-                                && Pattern.compile("(?m)^(?:async def|def|class)\\s+" + Pattern.quote(n)
-                                                + "\\b|^" + Pattern.quote(n) + "\\s*[:=]")
+                                && Pattern.compile("(?m)^(?:async def|def|class)\\s+" + Pattern.quote(n) + "\\b|^"
+                                                + Pattern.quote(n) + "\\s*[:=]")
                                         .matcher(input)
                                         .find()))
                 .map(m -> m.group(1))

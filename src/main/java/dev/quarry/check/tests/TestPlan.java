@@ -25,6 +25,8 @@ public record TestPlan(Map<String, String> files, List<ToolCommand> commands) {
         /// It can be run.
         record Ready(TestPlan plan) implements Result {}
 
+        /// It cannot.
+        ///
         /// @param reason a sentence that says what is missing
         record Missing(String reason) implements Result {}
     }
@@ -81,7 +83,9 @@ public record TestPlan(Map<String, String> files, List<ToolCommand> commands) {
         var fenced = new FencedCode();
         fenced.append(subject.answer());
         fenced.finish();
-        return fenced.blocks().isEmpty() ? fenced.code() : fenced.blocks().getFirst().code();
+        return fenced.blocks().isEmpty()
+                ? fenced.code()
+                : fenced.blocks().getFirst().code();
     }
 
     private static Language language(Subject subject) {
@@ -97,6 +101,7 @@ public record TestPlan(Map<String, String> files, List<ToolCommand> commands) {
 
     /// Whether a path is a plain one that stays in its folder.
     static boolean isInside(String file) {
-        return file.matches("[\\w.@-]+(?:/[\\w.@-]+)*") && !List.of(file.split("/")).contains("..");
+        return file.matches("[\\w.@-]+(?:/[\\w.@-]+)*")
+                && !List.of(file.split("/")).contains("..");
     }
 }

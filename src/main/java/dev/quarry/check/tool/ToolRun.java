@@ -55,7 +55,9 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         }
         try {
             Files.writeString(folder.resolve(fileName), text);
-            var input = command.takesFile() ? nothing(folder) : folder.resolve(fileName).toFile();
+            var input = command.takesFile()
+                    ? nothing(folder)
+                    : folder.resolve(fileName).toFile();
             return start(program, command, fileName, folder, input);
         } catch (IOException e) {
             log.info("{} could not be started", program, e);

@@ -71,12 +71,11 @@ final class PlainDeclarations {
     /// From the end of the line to what closes it: the first line that stands no deeper and closes, or in languages
     /// without such the first that stands no deeper.
     private static int[] body(String text, int start, String language) {
-        var close =
-                switch (language) {
-                    case "lua", "elixir" -> "end";
-                    case "swift", "perl", "r" -> "}";
-                    default -> "";
-                };
+        var close = switch (language) {
+            case "lua", "elixir" -> "end";
+            case "swift", "perl", "r" -> "}";
+            default -> "";
+        };
         var lineEnd = text.indexOf('\n', start);
         if (close.isEmpty() || lineEnd < 0) {
             return new int[2];

@@ -139,12 +139,12 @@ final class CommandRow {
             case NONE -> tell(CommandAdvice.Level.GOOD, Texts.of("check.settings.none"));
             case FOUND ->
                 found().ifPresentOrElse(
-                        c -> tell(CommandAdvice.of(c.toString(), path)),
-                        () -> tell(
-                                CommandAdvice.Level.WARNING,
-                                DefaultTools.offered(language.id())
-                                        .map(c -> Texts.of("check.settings.notFound", c.program()))
-                                        .orElse(Texts.of("check.settings.noDefault"))));
+                                c -> tell(CommandAdvice.of(c.toString(), path)),
+                                () -> tell(
+                                        CommandAdvice.Level.WARNING,
+                                        DefaultTools.offered(language.id())
+                                                .map(c -> Texts.of("check.settings.notFound", c.program()))
+                                                .orElse(Texts.of("check.settings.noDefault"))));
             case OWN -> {
                 if (own.isBlank()) {
                     tell(CommandAdvice.Level.ERROR, Texts.of("check.settings.empty"));

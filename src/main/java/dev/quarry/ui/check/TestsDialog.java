@@ -94,7 +94,8 @@ public final class TestsDialog {
         var commands = plan.commands().stream().map(ToolCommand::toString).collect(Collectors.joining("\n"));
         var files = plan.files().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(f -> f.getKey() + "  " + Texts.of("check.tests.lines", f.getValue().lines().count()))
+                .map(f -> f.getKey() + "  "
+                        + Texts.of("check.tests.lines", f.getValue().lines().count()))
                 .collect(Collectors.joining("\n"));
         return Texts.of("check.tests.plan", files, commands);
     }
@@ -106,7 +107,9 @@ public final class TestsDialog {
         dialog.getDialogPane().lookupButton(run).setDisable(true);
         tell(Texts.of("check.tests.running", TestRun.LIMIT.toMinutes()), Feather.LOADER, "muted");
         text.setText("");
-        dialog.getDialogPane().getButtonTypes().setAll(new ButtonType(Texts.of("check.tests.stop"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .setAll(new ButtonType(Texts.of("check.tests.stop"), ButtonData.CANCEL_CLOSE));
         worker = Thread.ofVirtual().name("tests").start(() -> {
             try {
                 var outcome = TestRun.of(plan, path, environment);

@@ -142,7 +142,10 @@ final class AnswerChecks implements AutoCloseable {
     void again() {
         var subject = last;
         var answer = lastShown;
-        if (subject == null || answer == null || repairing || model.phaseProperty().get() != CheckModel.Phase.DONE) {
+        if (subject == null
+                || answer == null
+                || repairing
+                || model.phaseProperty().get() != CheckModel.Phase.DONE) {
             return;
         }
         known.remove(subject.answer());

@@ -63,10 +63,8 @@ final class CheckPane implements AutoCloseable {
         workbench.attach(checks);
         repair = Action.of(
                 "repair", "Shortcut+Alt+R", Feather.TOOL, checks.model().cannotRepair(), checks::repair);
-        again = Action.of(
-                "check-again", null, Feather.ROTATE_CW, checks.model().cannotCheckAgain(), checks::again);
-        runTests = Action.of(
-                "run-tests", null, Feather.PLAY, checks.model().cannotRunTests(), this::runTests);
+        again = Action.of("check-again", null, Feather.ROTATE_CW, checks.model().cannotCheckAgain(), checks::again);
+        runTests = Action.of("run-tests", null, Feather.PLAY, checks.model().cannotRunTests(), this::runTests);
     }
 
     void attach(OutputView outputView) {
@@ -86,8 +84,7 @@ final class CheckPane implements AutoCloseable {
     private void runTests() {
         var path = SearchPath.of(System.getenv());
         checks.tests(path)
-                .ifPresent(plan ->
-                        TestsDialog.show(outputEditor.getScene().getWindow(), plan, path, System.getenv()));
+                .ifPresent(plan -> TestsDialog.show(outputEditor.getScene().getWindow(), plan, path, System.getenv()));
     }
 
     private void edit() {

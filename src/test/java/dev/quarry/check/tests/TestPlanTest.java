@@ -61,8 +61,15 @@ class TestPlanTest {
 
     @Test
     void pythonTestsFindTheirModule() {
-        var plan = planned("python", ADD, "import unittest\nfrom shop.sums import add\n\n\nclass T(unittest.TestCase):\n"
-                + "    def test_add(self):\n        self.assertEqual(3, add(1, 2))\n");
+        var plan = planned("python", ADD, """
+                import unittest
+                from shop.sums import add
+
+
+                class T(unittest.TestCase):
+                    def test_add(self):
+                        self.assertEqual(3, add(1, 2))
+                """);
 
         assertThat(plan.files()).containsKeys("shop/sums.py", "test_answer.py").containsEntry("shop/sums.py", ADD);
         assertThat(lines(plan)).containsExactly("python3 -m unittest -v test_answer");
@@ -70,7 +77,8 @@ class TestPlanTest {
 
     @Test
     void bareTestFunctionsAreForPytest() {
-        assertThat(lines(planned("python", ADD, "from sums import add\n\ndef test_add():\n    assert add(1, 2) == 3\n")))
+        assertThat(lines(
+                        planned("python", ADD, "from sums import add\n\ndef test_add():\n    assert add(1, 2) == 3\n")))
                 .containsExactly("python3 -m pytest -q -p no:cacheprovider test_answer.py");
     }
 
@@ -161,8 +169,8 @@ class TestPlanTest {
         var subject = tests("go", "package sums\n", "package sums\n\nfunc TestAdd(t *testing.T) {}\n");
 
         assertThat(TestPlan.of(subject, new SearchPath(List.of(), List.of("")), home))
-                .isEqualTo(new TestPlan.Result.Missing(
-                        "go was not found, so the tests cannot be run; install it first."));
+                .isEqualTo(
+                        new TestPlan.Result.Missing("go was not found, so the tests cannot be run; install it first."));
     }
 
     @Test
@@ -182,7 +190,8 @@ class TestPlanTest {
     @ParameterizedTest
     @ValueSource(strings = {"../out.py", "/etc/x", "a/../../b", "a b", "a\\b", ""})
     void noFileIsOutsideOfTheFolder(String name) {
-        assertThatThrownBy(() -> new TestPlan(Map.of(name, ""), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TestPlan(Map.of(name, ""), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
