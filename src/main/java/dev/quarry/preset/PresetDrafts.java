@@ -18,10 +18,6 @@ import org.slf4j.LoggerFactory;
 /// window nor a crash loses one. Blocks its caller; may be used from any thread.
 public final class PresetDrafts {
     private static final Logger log = LoggerFactory.getLogger(PresetDrafts.class);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Path folder;
 
     /// An edit of a preset's file.
@@ -31,6 +27,13 @@ public final class PresetDrafts {
     /// @param base what stood in the file when the edit began
     public record Draft(String preset, String text, String base) {}
 
+    /// Made when a draft is written or read: that takes longer than all else that a window opens with.
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
     /// @param folder made when the first draft is kept
     public PresetDrafts(Path folder) {
         this.folder = folder;
@@ -38,7 +41,7 @@ public final class PresetDrafts {
 
     /// Keeps a draft in place of an earlier one of that preset.
     public synchronized void keep(Draft draft) throws IOException {
-        WholeFile.write(file(draft.preset()), JSON.writeValueAsBytes(draft));
+        WholeFile.write(file(draft.preset()), Json.MAPPER.writeValueAsBytes(draft));
     }
 
     /// Forgets the draft of that preset, if there is one.
@@ -57,7 +60,7 @@ public final class PresetDrafts {
         try (var files = Files.newDirectoryStream(folder, "*.json")) {
             for (var file : files) {
                 try {
-                    var draft = JSON.readValue(Files.readAllBytes(file), Draft.class);
+                    var draft = Json.MAPPER.readValue(Files.readAllBytes(file), Draft.class);
                     if (draft == null || draft.preset() == null || draft.text() == null || draft.base() == null) {
                         setAside(file);
                     } else {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The text of the diff: found, selected, copied.
 @ExtendWith(ApplicationExtension.class)
@@ -102,8 +103,18 @@ class DiffTextTest extends DiffUser {
         assertThat(copied()).isEqualTo("        return a + b;");
     }
 
-    /// Of the first piece on the left that begins with that text, on the screen.
+    /// Where a piece of text is, once it stays there.
     private Bounds bounds(String text) {
+        var seen = place(text);
+        for (var again = place(text); !again.equals(seen); again = place(text)) {
+            seen = again;
+        }
+        return seen;
+    }
+
+    /// Of the first piece on the left that begins with that text, on the screen.
+    private Bounds place(String text) {
+        WaitForAsyncUtils.waitForFxEvents();
         var found = new Bounds[1];
         robot.interact(() -> found[0] = robot.lookup(".diff-content .text").<Text>queryAll().stream()
                 .filter(piece -> piece.getText().strip().startsWith(text))

@@ -63,7 +63,9 @@ final class Colouring implements AutoCloseable {
         painter.whitespaceProperty().addListener((o, was, is) -> paintSoon());
         language.addListener((o, was, is) -> {
             known = LinePainter.Known.NOTHING.upTo(known.holdsUpTo());
-            read();
+            if (area.getLength() > 0) {
+                read(); // nothing is loaded for an empty text
+            }
         });
     }
 

@@ -302,6 +302,7 @@ public final class QuarryWindow implements AutoCloseable {
                 desk.load();
             });
         });
+        gate.open();
         accounts.open();
         history.open(kept.now().history());
     }

@@ -40,7 +40,8 @@ final class SendGate {
             task -> Thread.ofVirtual().name("before-sending").start(task);
 
     private final Vault vault = new Vault();
-    private final CompletableFuture<Spending> spending;
+    private final Supplier<Spending> purse;
+    private final CompletableFuture<Spending> spending = new CompletableFuture<>();
     private final ReadOnlyObjectWrapper<@Nullable Bill> bill = new ReadOnlyObjectWrapper<>();
     private long checks;
     private boolean placeholders = true;
@@ -51,8 +52,13 @@ final class SendGate {
     /// @param purse reads prices and budget; blocks
     /// @param problem told of prices or a budget that cannot be read
     SendGate(Supplier<Spending> purse, Consumer<String> problem) {
-        spending = CompletableFuture.supplyAsync(purse, BACKGROUND);
+        this.purse = purse;
         var _ = spending.thenAcceptAsync(loaded -> loaded.problems().forEach(problem), FxThread.LATER);
+    }
+
+    /// Has prices and budget read, in the background; what needs them waits until then.
+    void open() {
+        var _ = spending.completeAsync(purse, BACKGROUND);
     }
 
     /// Lets a request through, at once or when the user has decided about its credentials.
