@@ -298,6 +298,8 @@ class PastRunsTest {
         eventually(
                 () -> robot.lookup("#context").queryAs(Labeled.class).getText().startsWith("1 file"));
         run();
+        robot.interact(
+                () -> robot.lookup("#tab-request").queryAs(ToggleButton.class).fire());
         eventually(() -> area("request-view").getText().contains("File context.txt:\n```\nthe price list\n```"));
     }
 
