@@ -6,7 +6,6 @@ import dev.quarry.run.RunResult;
 import dev.quarry.secret.SecretScanner;
 import dev.quarry.secret.Vault;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -67,9 +66,7 @@ final class SecretGate {
     }
 
     Map<String, String> outgoing(Map<String, String> values) {
-        var masked = new HashMap<String, String>();
-        values.forEach((name, value) -> masked.put(name, vault.mask(value)));
-        return masked;
+        return vault.mask(values);
     }
 
     RunRequest outgoing(RunRequest request) {

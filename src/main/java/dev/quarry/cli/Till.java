@@ -5,7 +5,6 @@ import dev.quarry.money.Budget;
 import dev.quarry.money.Dollars;
 import dev.quarry.money.Spending;
 import dev.quarry.money.TokenCount;
-import dev.quarry.money.TokenEstimator;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunException;
@@ -39,9 +38,8 @@ final class Till {
         if (budget.isUnlimited()) {
             return Optional.empty();
         }
-        var counted = connection.countTokens(request);
-        var input = counted.isPresent() ? TokenCount.counted(counted.getAsLong()) : TokenEstimator.of(request);
-        return spending.refusal(spending.quote(request, input), request.model(), budget);
+        var quote = spending.quote(request, TokenCount.of(request, connection));
+        return spending.refusal(quote, request.model(), budget);
     }
 
     /// The result of a request that was not sent because of the budget.

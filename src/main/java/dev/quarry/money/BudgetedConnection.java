@@ -1,52 +1,25 @@
 package dev.quarry.money;
 
+import dev.quarry.run.ForwardingConnection;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A connection that asks the budget before each attempt and counts what it cost to the day. Several runs at
 /// once may not spend the same money: what each may cost at most is held until it is over. Where no model is
-/// called nothing costs anything. Closing it closes nothing: the connection belongs to whoever opened it.
-public final class BudgetedConnection implements ModelConnection {
-    private final ModelConnection to;
+/// called nothing costs anything.
+public final class BudgetedConnection extends ForwardingConnection {
     private final Supplier<Spending> spending;
 
     /// @param spending asked for on the run's own thread; may block
     public BudgetedConnection(ModelConnection to, Supplier<Spending> spending) {
-        this.to = to;
+        super(to);
         this.spending = spending;
-    }
-
-    @Override
-    public String label() {
-        return to.label();
-    }
-
-    @Override
-    public Optional<String> answerNotice() {
-        return to.answerNotice();
-    }
-
-    @Override
-    public Optional<String> onlyModel() {
-        return to.onlyModel();
-    }
-
-    @Override
-    public void warm() {
-        to.warm();
-    }
-
-    @Override
-    public OptionalLong countTokens(RunRequest request) throws InterruptedException {
-        return to.countTokens(request);
     }
 
     /// @throws RunException of [RunException.Reason#QUOTA] when the budget does not allow the run; nothing
@@ -54,14 +27,14 @@ public final class BudgetedConnection implements ModelConnection {
     @Override
     public Outcome converse(RunRequest request, Consumer<? super RunEvent> sink)
             throws RunException, InterruptedException {
-        if (to.onlyModel().isPresent()) {
-            return to.converse(request, sink);
+        if (to().onlyModel().isPresent()) {
+            return to().converse(request, sink);
         }
         var purse = spending.get();
         var most = hold(purse, request);
         var meter = new Meter(sink);
         try {
-            return to.converse(request, meter);
+            return to().converse(request, meter);
         } finally {
             var _ = purse.settle(request, meter.usage, meter.received.toString());
             purse.release(most);
@@ -72,9 +45,7 @@ public final class BudgetedConnection implements ModelConnection {
         if (purse.budget().isUnlimited()) {
             return 0;
         }
-        var counted = to.countTokens(request);
-        var input = counted.isPresent() ? TokenCount.counted(counted.getAsLong()) : TokenEstimator.of(request);
-        var quote = purse.quote(request, input);
+        var quote = purse.quote(request, TokenCount.of(request, to()));
         var refusal = purse.hold(quote, request.model());
         if (refusal.isPresent()) {
             throw new RunException(RunException.Reason.QUOTA, refusal.get(), false, null, null);
@@ -82,9 +53,6 @@ public final class BudgetedConnection implements ModelConnection {
         var most = quote.mostMicros();
         return most == null ? 0 : most;
     }
-
-    @Override
-    public void close() {}
 
     /// Reads along; on the run's thread.
     private static final class Meter implements Consumer<RunEvent> {

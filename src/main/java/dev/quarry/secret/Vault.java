@@ -4,6 +4,7 @@ import dev.quarry.run.Message;
 import dev.quarry.run.PieceFilter;
 import dev.quarry.run.RunRequest;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ public final class Vault {
                 .toList()) {
             masked = masked.replace(secret, placeholders.get(secret));
         }
+        return masked;
+    }
+
+    /// The values with placeholders, by the same names.
+    public Map<String, String> mask(Map<String, String> values) {
+        var masked = new HashMap<String, String>();
+        values.forEach((name, value) -> masked.put(name, mask(value)));
         return masked;
     }
 

@@ -18,7 +18,6 @@ import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.RunModel;
-import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -147,8 +146,7 @@ final class SendGate {
     /// The tokens of a request, counted where that is possible. Blocks.
     static TokenCount count(ModelConnection to, RunRequest request) {
         try {
-            var counted = to.countTokens(request);
-            return counted.isPresent() ? TokenCount.counted(counted.getAsLong()) : TokenEstimator.of(request);
+            return TokenCount.of(request, to);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return TokenEstimator.of(request);
@@ -239,11 +237,9 @@ final class SendGate {
 
     /// What was asked, as it may be written down.
     Asked kept(Asked asked) {
-        var values = new HashMap<String, String>();
-        asked.values().forEach((name, value) -> values.put(name, vault.mask(value)));
         return new Asked(
                 asked.preset(),
-                values,
+                vault.mask(asked.values()),
                 asked.language(),
                 vault.mask(asked.input()),
                 vault.mask(asked.instruction()),
