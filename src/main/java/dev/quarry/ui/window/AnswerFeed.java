@@ -2,8 +2,6 @@ package dev.quarry.ui.window;
 
 import dev.quarry.check.Subject;
 import dev.quarry.history.KeptRun;
-import dev.quarry.language.Languages;
-import dev.quarry.run.Continuation;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunRequest;
@@ -17,18 +15,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Feeds the code pane while an answer comes; when it is over, says how it ended and has it kept, paid for and
-/// checked. FX thread only.
-final class AnswerFeed implements RunModel.Listener {
+/// Feeds the code pane while an answer comes; when it is over, says how it ended and has it kept, paid for
+/// and checked. FX thread only.
+final class AnswerFeed extends CodeFeed {
     private final RunModel run;
-    private final CodeEditor outputEditor;
     private final AnswerDesk answers;
     private final RunKeeper keeper;
     private final SendGate gate;
     private final Supplier<@Nullable ModelConnection> connection;
     private final Runnable onContinue;
     private @Nullable AnswerChecks checks;
-    private boolean labelSeen;
 
     /// @param connection the one that is open, or null
     /// @param onContinue asks for the rest of the answer
@@ -40,8 +36,8 @@ final class AnswerFeed implements RunModel.Listener {
             SendGate gate,
             Supplier<@Nullable ModelConnection> connection,
             Runnable onContinue) {
+        super(run, outputEditor);
         this.run = run;
-        this.outputEditor = outputEditor;
         this.answers = answers;
         this.keeper = keeper;
         this.gate = gate;
@@ -62,27 +58,14 @@ final class AnswerFeed implements RunModel.Listener {
 
     @Override
     public void cleared() {
-        labelSeen = false;
+        super.cleared();
         if (checks != null) {
             checks.cleared();
         }
-        outputEditor.clear();
         var output = answers.output();
         if (output != null) {
             output.banner().hide();
         }
-    }
-
-    @Override
-    public void answerAdded(String text) {}
-
-    @Override
-    public void codeAdded(String text) {
-        if (!labelSeen && !run.blocks().isEmpty()) {
-            labelSeen = true;
-            Languages.ofFence(run.blocks().getFirst().label()).ifPresent(outputEditor.languageProperty()::set);
-        }
-        outputEditor.append(text);
     }
 
     @Override
@@ -91,7 +74,7 @@ final class AnswerFeed implements RunModel.Listener {
         if (outcome == null) {
             return;
         }
-        outputEditor.endOfStream();
+        super.over();
         answers.mark();
         sayHowItEnded(outcome);
         var asked = answers.asked();
@@ -117,8 +100,7 @@ final class AnswerFeed implements RunModel.Listener {
 
     /// Whether the rest of the answer that is shown can be asked for.
     boolean mayContinue() {
-        var outcome = run.outcomeProperty().get();
-        return outcome != null && Continuation.isPossible(outcome, run.answer());
+        return ResumeRule.allows(run);
     }
 
     private Action[] offers() {

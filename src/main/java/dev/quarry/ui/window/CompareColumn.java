@@ -2,7 +2,6 @@ package dev.quarry.ui.window;
 
 import dev.quarry.history.Price;
 import dev.quarry.language.Highlighter;
-import dev.quarry.language.Languages;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunRequest;
@@ -28,7 +27,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One of the answers that are compared: its model and temperature, how it went, and its text. FX thread only.
+/// One of the answers that are compared: its model and temperature, how it went, and its text. FX thread
+/// only.
 final class CompareColumn extends BorderPane implements AutoCloseable {
     private final RunModel run = new RunModel();
     private final RunController runs;
@@ -149,30 +149,14 @@ final class CompareColumn extends BorderPane implements AutoCloseable {
     }
 
     /// Feeds the text pane: the code, or the answer as it is when it holds none.
-    private final class Feed implements RunModel.Listener {
-        private boolean labelSeen;
-
-        @Override
-        public void cleared() {
-            labelSeen = false;
-            editor.clear();
-        }
-
-        @Override
-        public void answerAdded(String text) {}
-
-        @Override
-        public void codeAdded(String text) {
-            if (!labelSeen && !run.blocks().isEmpty()) {
-                labelSeen = true;
-                Languages.ofFence(run.blocks().getFirst().label()).ifPresent(editor.languageProperty()::set);
-            }
-            editor.append(text);
+    private final class Feed extends CodeFeed {
+        Feed() {
+            super(run, editor);
         }
 
         @Override
         public void over() {
-            editor.endOfStream();
+            super.over();
             if (run.code().isBlank() && run.answerLength() > 0) {
                 editor.replaceAll(run.answer());
             }

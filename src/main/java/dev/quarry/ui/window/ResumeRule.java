@@ -10,13 +10,14 @@ final class ResumeRule {
 
     private ResumeRule() {}
 
+    /// Whether there is an answer whose rest can be asked for.
+    static boolean allows(RunModel run) {
+        var outcome = run.outcomeProperty().get();
+        return outcome != null && Continuation.isPossible(outcome, run.answer());
+    }
+
     /// True while it may not.
     static BooleanBinding not(RunModel run) {
-        return Bindings.createBooleanBinding(
-                () -> {
-                    var outcome = run.outcomeProperty().get();
-                    return outcome == null || !Continuation.isPossible(outcome, run.answer());
-                },
-                run.outcomeProperty());
+        return Bindings.createBooleanBinding(() -> !allows(run), run.outcomeProperty());
     }
 }
