@@ -20,8 +20,8 @@ interface LineColours {
     /// @param line 0-based
     List<Span> of(int line);
 
-    /// The colours a lexer knows at once: of a text that is not large each line in its place, else as if the text
-    /// began with each line, which is right for nearly all of them.
+    /// The colours a lexer knows at once: of a text that is not large each line in its place, else as if the
+    /// text began with each line, which is right for nearly all of them.
     static LineColours quick(Highlighter quick, Language language, LineText text) {
         if (language.equals(Languages.PLAIN_TEXT)) {
             return line -> List.of();
@@ -60,27 +60,13 @@ interface LineColours {
             var from = starts[line];
             var to = starts[line + 1] - 1;
             var found = new ArrayList<Span>();
-            for (var i = firstEndingAfter(from);
+            for (var i = Span.firstEndingAfter(from, spans);
                     i < spans.size() && spans.get(i).start() < to;
                     i++) {
                 var span = spans.get(i);
                 found.add(new Span(Math.max(span.start(), from) - from, Math.min(span.end(), to) - from, span.kind()));
             }
             return found;
-        }
-
-        private int firstEndingAfter(int offset) {
-            var low = 0;
-            var high = spans.size();
-            while (low < high) {
-                var middle = (low + high) >>> 1;
-                if (spans.get(middle).end() <= offset) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
     }
 }

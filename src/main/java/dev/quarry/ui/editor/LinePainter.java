@@ -14,8 +14,8 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Styles lines of an area by what was read of its text and by the marks on it. Lines that look as they should are left
-/// alone, and neighbours are styled in one change: each change has its price. FX thread only.
+/// Styles lines of an area by what was read of its text and by the marks on it. Lines that look as they
+/// should are left alone, and neighbours are styled in one change: each change has its price. FX thread only.
 final class LinePainter {
     private static final StyleSpan<Collection<String>> LINE_END = new StyleSpan<>(List.of(), 1);
 
@@ -40,20 +40,6 @@ final class LinePainter {
         Known upTo(int offset) {
             return new Known(spans, start, end, Math.min(holdsUpTo, offset));
         }
-
-        int firstSpanEndingAfter(int offset) {
-            var low = 0;
-            var high = spans.size();
-            while (low < high) {
-                var middle = (low + high) >>> 1;
-                if (spans.get(middle).end() <= offset) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
     }
 
     /// Puts marks on the text instead of those of the same layer; [#paint] shows them.
@@ -71,7 +57,7 @@ final class LinePainter {
     /// @return whether some of them lie outside of what was read
     boolean paint(VisibleLines.Lines lines, Known known) {
         var start = area.getAbsolutePosition(lines.from(), 0);
-        var next = known.firstSpanEndingAfter(start);
+        var next = Span.firstEndingAfter(start, known.spans());
         var marks = marksIn(
                 layers.values().stream().flatMap(List::stream).toList(),
                 start,
