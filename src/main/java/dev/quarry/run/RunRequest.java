@@ -9,6 +9,12 @@ import java.util.List;
 /// @param messages the turns so far, oldest first; at least one, the last one the user's
 public record RunRequest(String model, String system, List<Message> messages, InferenceSettings settings) {
 
+    /// Of all its texts, in UTF-16 units.
+    public int length() {
+        return system.length()
+                + messages.stream().mapToInt(m -> m.text().length()).sum();
+    }
+
     /// The same, asked for in another way.
     public RunRequest with(InferenceSettings other) {
         return new RunRequest(model, system, messages, other);

@@ -30,7 +30,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked for: the preset, what its fields hold, the model and the temperature. Knows no nodes. FX thread only.
+/// What is asked for: the preset, what its fields hold, the model and the temperature. Knows no nodes. FX
+/// thread only.
 public final class TaskModel {
 
     /// Where answers to code tasks are best: repeatable, without being stiff.
@@ -133,7 +134,8 @@ public final class TaskModel {
                 .ifPresent(preset::set);
     }
 
-    /// What the field of that parameter holds; starts with the default, and is kept while other presets are picked.
+    /// What the field of that parameter holds; starts with the default, and is kept while other presets are
+    /// picked.
     public StringProperty valueOf(Preset of, Parameter parameter) {
         var picked = preset.get();
         var task = picked != null && of.equals(draft.get()) ? picked.name() : of.name(); // a draft may have a new name
@@ -143,8 +145,8 @@ public final class TaskModel {
         });
     }
 
-    /// Takes over what an edit made of the picked preset: fields that held the old default, the temperature, and the
-    /// model it is pinned to. What the user chose otherwise stays.
+    /// Takes over what an edit made of the picked preset: fields that held the old default, the temperature,
+    /// and the model it is pinned to. What the user chose otherwise stays.
     public void follow(Preset before, Preset now) {
         fieldsFollow(before, now);
         if (now.temperature() != null && !now.temperature().equals(before.temperature())) {
@@ -240,16 +242,17 @@ public final class TaskModel {
     public InferenceSettings settings(String to, int promptUnits) {
         var picked = current.get();
         return rules.of(to)
-                .settings(
-                        Math.round(temperature.get() * 100) / 100.0,
-                        choices.get(),
-                        picked == null ? null : picked.maxTokens(),
-                        promptUnits);
+                .settings(shownTemperature(), choices.get(), picked == null ? null : picked.maxTokens(), promptUnits);
     }
 
     /// From 0.0 to 1.0; starts with the preset's advice when a preset is picked.
     public DoubleProperty temperatureProperty() {
         return temperature;
+    }
+
+    /// The temperature as the slider tells it: rounded to hundredths.
+    public double shownTemperature() {
+        return Math.round(temperature.get() * 100) / 100.0;
     }
 
     /// Why the picked model takes no temperature; empty when it does.
@@ -259,6 +262,6 @@ public final class TaskModel {
 
     /// The temperature that is to be sent: rounded to hundredths, or null when the model takes none.
     public @Nullable Double temperatureToSend() {
-        return temperatureRefusal.get().isEmpty() ? Math.round(temperature.get() * 100) / 100.0 : null;
+        return temperatureRefusal.get().isEmpty() ? (Double) shownTemperature() : null;
     }
 }

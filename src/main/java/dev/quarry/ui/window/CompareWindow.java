@@ -197,10 +197,8 @@ final class CompareWindow {
                 return Optional.empty();
             }
         }
-        var length = asked.system().length()
-                + asked.messages().stream().mapToInt(m -> m.text().length()).sum();
         var advised = parts.asked().preset().maxTokens();
-        var settings = takes.settings(temperature, parts.choices(), advised, length);
+        var settings = takes.settings(temperature, parts.choices(), advised, asked.length());
         return Optional.of(new RunRequest(answering, asked.system(), asked.messages(), settings));
     }
 

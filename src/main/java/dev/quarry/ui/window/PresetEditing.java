@@ -24,9 +24,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The file of the picked preset while it is edited, as its author wrote it: what it says becomes the draft that Run
-/// uses, the task form follows it, what is wrong with it is underlined, and the request it makes of the input is shown.
-/// What is not saved is kept. FX thread only.
+/// The file of the picked preset while it is edited, as its author wrote it: what it says becomes the draft
+/// that Run uses, the task form follows it, what is wrong with it is underlined, and the request it makes of
+/// the input is shown. What is not saved is kept. FX thread only.
 final class PresetEditing implements AutoCloseable {
     private static final long REST_MILLIS = 60;
 
@@ -146,7 +146,8 @@ final class PresetEditing implements AutoCloseable {
         editor.requestFocus();
     }
 
-    /// Leaves the editor. Run uses the saved preset again; what was not saved is there when it is opened next.
+    /// Leaves the editor. Run uses the saved preset again; what was not saved is there when it is opened
+    /// next.
     void leave() {
         awaited = "";
         formShows(task.presetProperty().get());
@@ -303,7 +304,7 @@ final class PresetEditing implements AutoCloseable {
                 task.values(),
                 context.get(),
                 model.get(),
-                Math.round(task.temperatureProperty().get() * 100) / 100.0,
+                task.shownTemperature(),
                 task.choicesProperty().get());
     }
 

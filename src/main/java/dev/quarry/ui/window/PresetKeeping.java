@@ -96,9 +96,7 @@ final class PresetKeeping {
     private @Nullable Double temperature(Preset base) {
         var picked = task.presetProperty().get();
         var takenOut = base.temperature() == null && picked != null && picked.temperature() != null;
-        return takenOut
-                ? null
-                : Double.valueOf(Math.round(task.temperatureProperty().get() * 100) / 100.0);
+        return takenOut ? null : (Double) task.shownTemperature();
     }
 
     void duplicate() {

@@ -92,10 +92,8 @@ final class RequestDesk {
         messages.add(Message.user(instruction));
         var chosen = model(to);
         var model = chosen.isEmpty() ? sent.model() : chosen;
-        var length = sent.system().length()
-                + messages.stream().mapToInt(m -> m.text().length()).sum();
-        var request = new RunRequest(model, sent.system(), messages, task.settings(model, length));
-        return before.instructed(instruction).sending(request);
+        var request = new RunRequest(model, sent.system(), messages, sent.settings());
+        return before.instructed(instruction).sending(request.with(task.settings(model, request.length())));
     }
 
     /// The language that the answer to a preset is written in, with the fields as they are filled in.
