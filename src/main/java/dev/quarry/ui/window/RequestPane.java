@@ -34,6 +34,7 @@ final class RequestPane extends BorderPane {
     private final Label summary = new Label();
     private final Timeline looking = new Timeline(new KeyFrame(INTERVAL, event -> look()));
     private @Nullable RunRequest shown;
+    private @Nullable Asked seen; // to look for credentials in what has changed only
 
     private RequestPane(CodeEditor text, Workbench workbench, ConnectionModel connection, RunModel run) {
         this.text = text;
@@ -54,6 +55,7 @@ final class RequestPane extends BorderPane {
         pane.visibleProperty().addListener((o, was, is) -> {
             if (is) {
                 pane.shown = null;
+                pane.seen = null;
                 pane.look();
                 pane.looking.play();
             } else {
@@ -71,9 +73,22 @@ final class RequestPane extends BorderPane {
     }
 
     private void look() {
-        var next = run.running().get()
-                ? run.requestProperty().get()
-                : workbench.preview().orElse(null);
+        if (run.running().get()) {
+            seen = null;
+            show(run.requestProperty().get());
+            return;
+        }
+        var next = workbench.preview().orElse(null);
+        if (next == null) {
+            seen = null;
+            show(null);
+        } else if (!next.equals(seen)) {
+            seen = next;
+            show(workbench.gate().masked(next.request(), next.input()));
+        }
+    }
+
+    private void show(@Nullable RunRequest next) {
         if (next == null) {
             shown = null;
             text.replaceAll("");

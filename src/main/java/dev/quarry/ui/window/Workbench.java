@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ObservableList;
 
-/// What task, input and run do together: has the requests of the [RequestDesk] run, and the answers shown by the
-/// [AnswerDesk] and fed by the [AnswerFeed]. FX thread only.
+/// What task, input and run do together: has the requests of the [RequestDesk] run, and the answers shown by
+/// the [AnswerDesk] and fed by the [AnswerFeed]. FX thread only.
 final class Workbench {
     private final RequestDesk requests;
     private final AnswerDesk answers;
@@ -176,10 +176,9 @@ final class Workbench {
         runs.stop();
     }
 
-    /// The request that Run would send now, credentials as placeholders; empty when something is missing.
-    Optional<RunRequest> preview() {
-        return requests.ask(connection.currentProperty().get(), new Banner("unseen"))
-                .map(next -> gate.masked(next.request(), next.input()));
+    /// What Run would ask now; empty when something is missing.
+    Optional<Asked> preview() {
+        return requests.ask(connection.currentProperty().get(), new Banner("unseen"));
     }
 
     /// The request that Run would send, credentials as placeholders, for others to send; empty when something
