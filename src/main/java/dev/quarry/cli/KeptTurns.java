@@ -2,13 +2,13 @@ package dev.quarry.cli;
 
 import dev.quarry.check.Check;
 import dev.quarry.check.Verdict;
+import dev.quarry.check.VerdictJson;
 import dev.quarry.history.ContinuedRecording;
 import dev.quarry.history.History;
 import dev.quarry.history.Origin;
 import dev.quarry.history.Recording;
 import dev.quarry.history.RunStart;
 import dev.quarry.preset.Preset;
-import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The runs on one input as the history keeps them: the first, and the continuations and repairs that follow from it.
-/// Whatever is wrong with the history, the runs go on.
+/// The runs on one input as the history keeps them: the first, and the continuations and repairs that follow
+/// from it. Whatever is wrong with the history, the runs go on.
 final class KeptTurns {
     private static final long PATIENCE_MILLIS = 1_000;
 
@@ -61,7 +61,7 @@ final class KeptTurns {
         var recording = history.record(new RunStart(
                 Instant.now(),
                 preset.name(),
-                text(),
+                PresetFile.textOrName(preset),
                 secrets.outgoing(work.values()),
                 work.input().language().id(),
                 secrets.outgoing(work.input().text()),
@@ -75,14 +75,6 @@ final class KeptTurns {
         return recording;
     }
 
-    private String text() {
-        try {
-            return PresetFile.write(preset);
-        } catch (PresetException e) {
-            return preset.name(); // one that cannot be written as a file; the request tells what was sent
-        }
-    }
-
     /// The run that was begun last is over and was checked.
     void checked(Verdict verdict) {
         if (history != null && last != null && verdict.status() != Check.Status.NOT_CHECKED) {
@@ -90,8 +82,7 @@ final class KeptTurns {
             if (id != null) {
                 var _ = history.setVerdict(
                         id,
-                        new dev.quarry.history.Verdict(
-                                !verdict.failed(), verdict.status().name()));
+                        new dev.quarry.history.Verdict(!verdict.failed(), secrets.outgoing(VerdictJson.text(verdict))));
             }
         }
     }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The form of a preset on disk: Markdown with YAML front matter and the sections `# System` (may be missing) and
-/// `# User`. Strict, because a setting that is silently passed over is worse than a file that is refused.
+/// The form of a preset on disk: Markdown with YAML front matter and the sections `# System` (may be missing)
+/// and `# User`. Strict, because a setting that is silently passed over is worse than a file that is refused.
 public final class PresetFile {
 
     /// The most bytes of a file.
@@ -80,6 +80,16 @@ public final class PresetFile {
         return preset;
     }
 
+    /// The text of a preset's file where there can be one, else its name alone: what a run keeps of its
+    /// preset beside the request.
+    public static String textOrName(Preset preset) {
+        try {
+            return write(preset);
+        } catch (PresetException e) {
+            return preset.name(); // one that cannot be written as a file; the request tells what was sent
+        }
+    }
+
     /// The text of a preset's file, always the same for the same preset; [#read] makes an equal preset of it.
     ///
     /// @throws PresetException when a file cannot hold the preset, because something in it is not valid
@@ -97,8 +107,9 @@ public final class PresetFile {
         return text;
     }
 
-    /// The text of a file as its author wrote it, changed where the preset says otherwise: comments, order, quotes and
-    /// blank lines stay. Where that cannot be done, as when the prompt differs, it is written anew.
+    /// The text of a file as its author wrote it, changed where the preset says otherwise: comments, order,
+    /// quotes and blank lines stay. Where that cannot be done, as when the prompt differs, it is written
+    /// anew.
     ///
     /// @param text of a valid preset
     /// @throws PresetException when the text is none, or a file cannot hold the preset

@@ -3,6 +3,7 @@ package dev.quarry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.bedrock.Script;
+import dev.quarry.check.VerdictJson;
 import dev.quarry.history.History;
 import dev.quarry.history.HistoryException;
 import dev.quarry.history.HistoryListener;
@@ -197,6 +198,8 @@ class KeptRunTest {
         assertThat(turns).hasSize(2);
         assertThat(turns.getFirst().verdict().passed()).isFalse();
         assertThat(turns.getLast().verdict().passed()).isTrue();
+        assertThat(VerdictJson.read(turns.getFirst().verdict().detail()))
+                .hasValueSatisfying(kept -> assertThat(kept.failed()).isTrue());
         assertThat(turns.getLast().start().instruction()).isEqualTo("Repair");
         assertThat(turns.getLast().conversation()).isEqualTo(turns.getFirst().id());
     }

@@ -113,7 +113,7 @@ final class AnswerDesk {
     /// Marks what the checks found besides what the editor finds itself, and has the verdict kept.
     void mark(Verdict verdict) {
         if (verdict.status() != Check.Status.NOT_CHECKED) {
-            keeper.checked(!verdict.failed(), VerdictJson.text(verdict));
+            keeper.checked(!verdict.failed(), gate.outgoing(VerdictJson.text(verdict)));
         }
         var known = knownErrors();
         outputEditor.showErrors(

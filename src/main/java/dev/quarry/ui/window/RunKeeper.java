@@ -7,8 +7,6 @@ import dev.quarry.history.RunEnd;
 import dev.quarry.history.RunStart;
 import dev.quarry.history.Verdict;
 import dev.quarry.language.Languages;
-import dev.quarry.preset.Preset;
-import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
 import dev.quarry.run.FencedCode;
 import dev.quarry.run.Outcome;
@@ -47,7 +45,8 @@ final class RunKeeper {
 
     /// An answer of the conversation, with all it takes to show it again.
     ///
-    /// @param recording of a run of this sitting; null for one that was not recorded or comes from the history
+    /// @param recording of a run of this sitting; null for one that was not recorded or comes from the
+    ///     history
     /// @param kept the run's ID in the history; null where the recording knows it
     record Turn(
             RunRequest request,
@@ -125,7 +124,7 @@ final class RunKeeper {
         return new RunStart(
                 Instant.now(),
                 asked.preset().name(),
-                text(asked.preset()),
+                PresetFile.textOrName(asked.preset()),
                 asked.values(),
                 asked.language().id(),
                 asked.input(),
@@ -133,14 +132,6 @@ final class RunKeeper {
                 asked.request(),
                 connection,
                 conversation);
-    }
-
-    private static String text(Preset preset) {
-        try {
-            return PresetFile.write(preset);
-        } catch (PresetException e) {
-            return preset.name(); // one that cannot be written as a file; the request tells what was sent
-        }
     }
 
     /// The run that began last is over.
@@ -262,8 +253,8 @@ final class RunKeeper {
                 run.id());
     }
 
-    /// Another answer will be shown: how the panes look now belongs to the one that was, unless the input has become
-    /// another one.
+    /// Another answer will be shown: how the panes look now belongs to the one that was, unless the input has
+    /// become another one.
     void leave() {
         var shown = current();
         if (shown != null && input.equals(inputNow.get())) {
