@@ -4,7 +4,7 @@ import dev.quarry.bench.Comparison;
 import dev.quarry.preset.PresetEntry;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.settings.AppFolders;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.QuarryWindow;
 import java.lang.management.ManagementFactory;
@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -29,9 +28,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// 500 presets of the user's in the real window: opening it, filtering them while typing, and picking one after the
-/// other. The peer of opening and picking is the same window with the built-in presets alone, that of filtering a bare
-/// list of JavaFX with as many texts and no files, no descriptions and no task form.
+/// 500 presets of the user's in the real window: opening it, filtering them while typing, and picking one
+/// after the other. The peer of opening and picking is the same window with the built-in presets alone, that
+/// of filtering a bare list of JavaFX with as many texts and no files, no descriptions and no task form.
 final class PresetWindowBench {
     private static final int PRESETS = 500;
     private static final int PICKS = 20;
@@ -45,7 +44,7 @@ final class PresetWindowBench {
     private PresetWindowBench(Path home) {
         stage = new Stage();
         wiring = new Wiring(new AppFolders(home, home), System.err::println);
-        window = new QuarryWindow(Windows.parts(wiring), stage, new NoDialogs());
+        window = new QuarryWindow(Windows.parts(wiring), stage, new NoFileDialogs());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -213,18 +212,5 @@ final class PresetWindowBench {
         var task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /// Nothing is opened here.
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
     }
 }

@@ -13,7 +13,7 @@ import dev.quarry.run.ModelConnection;
 import dev.quarry.run.RunException;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -37,10 +36,9 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
-/// How long a piece of an answer takes from the server's write to the socket to a pulse that has it in the output pane,
-/// through the real connection, service and window, at the pace of a model and at 5,000 pieces a second. The bound it
-/// is
-/// printed against is one frame at 60 Hz.
+/// How long a piece of an answer takes from the server's write to the socket to a pulse that has it in the
+/// output pane, through the real connection, service and window, at the pace of a model and at 5,000 pieces a
+/// second. The bound it is printed against is one frame at 60 Hz.
 final class WindowLatencyBench {
     private static final double FRAME_MILLIS = 1000.0 / 60;
     private static final String INPUT = "print('bench')\n";
@@ -112,7 +110,7 @@ final class WindowLatencyBench {
         Platform.runLater(() -> {
             Fonts.load();
             stage[0] = new Stage();
-            window[0] = new QuarryWindow(parts(assistant, home, pause), stage[0], new NoDialogs());
+            window[0] = new QuarryWindow(parts(assistant, home, pause), stage[0], new NoFileDialogs());
             open.countDown();
         });
         open.await();
@@ -157,7 +155,8 @@ final class WindowLatencyBench {
         lastPulse = now;
     }
 
-    /// The code pane has that much: every piece that ends within it is there, for the pulse is about to be drawn.
+    /// The code pane has that much: every piece that ends within it is there, for the pulse is about to be
+    /// drawn.
     private void arrived(int codeLength, long now) {
         var fence = "```java\n".length();
         while (next < endOf.length && endOf[next] - fence <= codeLength && written[next] != 0) {
@@ -242,18 +241,6 @@ final class WindowLatencyBench {
                 throw new IllegalStateException("the window did not get there in three minutes");
             }
             TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
         }
     }
 }

@@ -16,7 +16,7 @@ import dev.quarry.run.CodeAssistant;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -46,7 +45,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Running the tests of an answer, setting the commands of checks, and a verdict that comes back with its run.
+/// Running the tests of an answer, setting the commands of checks, and a verdict that comes back with its
+/// run.
 @ExtendWith(ApplicationExtension.class)
 class AnswerToolsTest {
 
@@ -86,17 +86,7 @@ class AnswerToolsTest {
                                     "some.model-v1:0")
                             .keeping(history),
                     stage,
-                    new FileDialogs() {
-                        @Override
-                        public Optional<Path> open() {
-                            return Optional.empty();
-                        }
-
-                        @Override
-                        public Optional<Path> save(String suggestedName) {
-                            return Optional.empty();
-                        }
-                    });
+                    new NoFileDialogs());
             stage.setWidth(1280);
             stage.setHeight(820);
         });

@@ -13,7 +13,7 @@ import dev.quarry.run.Backoff;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -125,17 +124,7 @@ class CheckedAnswerTest {
                             new SettingsFile(new AppFolders(home, home)),
                             "some.model-v1:0"),
                     stage,
-                    new FileDialogs() {
-                        @Override
-                        public Optional<Path> open() {
-                            return Optional.empty();
-                        }
-
-                        @Override
-                        public Optional<Path> save(String suggestedName) {
-                            return Optional.empty();
-                        }
-                    });
+                    new NoFileDialogs());
             stage.setWidth(1280);
             stage.setHeight(820);
         });

@@ -20,7 +20,7 @@ import dev.quarry.run.ConnectionDoctor.Step;
 import dev.quarry.run.ConnectionOptions;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
@@ -28,7 +28,6 @@ import dev.quarry.ui.window.WindowParts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -133,7 +132,7 @@ class ConnectionJobTest {
                         new SettingsFile(new AppFolders(home, home)),
                         "some.model-v1:0"),
                 shown,
-                new NoDialogs());
+                new NoFileDialogs());
         shown.setWidth(1280);
         shown.setHeight(820);
     }
@@ -287,17 +286,5 @@ class ConnectionJobTest {
         var file = new SettingsFile(new AppFolders(home, home));
         eventually(() -> "work".equals(file.load().settings().connections().active()));
         assertThat(home.resolve("settings.json")).content().doesNotContain("not-a-real-key");
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
     }
 }

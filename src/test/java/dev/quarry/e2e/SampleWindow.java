@@ -23,6 +23,7 @@ import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.Settings;
 import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
@@ -31,7 +32,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.stage.Stage;
 
 /// The window over the sample endpoint, with the unchanged AWS client between them.
@@ -40,7 +40,7 @@ final class SampleWindow implements AutoCloseable {
     private final QuarryWindow window;
 
     SampleWindow(Stage stage, Path home, Pace pace) {
-        this(stage, home, pace, new NoDialogs());
+        this(stage, home, pace, new NoFileDialogs());
     }
 
     SampleWindow(Stage stage, Path home, Pace pace, FileDialogs dialogs) {
@@ -49,7 +49,7 @@ final class SampleWindow implements AutoCloseable {
 
     /// @param connections opens another connection than the samples
     SampleWindow(Stage stage, Path home, Connections connections) {
-        this(stage, home, connections, new NoDialogs());
+        this(stage, home, connections, new NoFileDialogs());
     }
 
     SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
@@ -117,17 +117,5 @@ final class SampleWindow implements AutoCloseable {
     public void close() {
         window.close();
         assistant.close();
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
     }
 }

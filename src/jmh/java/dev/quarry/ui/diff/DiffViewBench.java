@@ -9,14 +9,13 @@ import dev.quarry.language.Languages;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.ui.control.Banner;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,9 +29,9 @@ import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
-/// From the moment both texts are there to the first frame that shows what differs, coloured: comparing, laying out
-/// and painting together, in a real window on the headless platform. Beside it, what Monaco 0.57 took for the same in
-/// headless Chromium on two cores: 629 ms for 5 % changed, 1,930 ms for 50 %.
+/// From the moment both texts are there to the first frame that shows what differs, coloured: comparing,
+/// laying out and painting together, in a real window on the headless platform. Beside it, what Monaco 0.57
+/// took for the same in headless Chromium on two cores: 629 ms for 5 % changed, 1,930 ms for 50 %.
 final class DiffViewBench {
     private static final long SEED = 42;
     private static final int TIMEOUT_SECONDS = 60;
@@ -121,7 +120,7 @@ final class DiffViewBench {
     /// Nothing is applied and nothing asked here.
     private static DiffView.Surroundings around() {
         return new DiffView.Surroundings(
-                new FileApply(Path.of("unused")), new NoDialogs(), new NoTarget(), new CodeAssistant(), () -> null);
+                new FileApply(Path.of("unused")), new NoFileDialogs(), new NoTarget(), new CodeAssistant(), () -> null);
     }
 
     private static Source source(String name, String text, Language language) {
@@ -206,18 +205,6 @@ final class DiffViewBench {
         @Override
         public void onChange(Runnable listener) {
             // nothing ever changes
-        }
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
         }
     }
 

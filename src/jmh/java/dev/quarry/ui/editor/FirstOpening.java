@@ -12,7 +12,7 @@ import dev.quarry.sample.Pace;
 import dev.quarry.sample.SampleConnection;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
+import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.WindowParts;
@@ -21,14 +21,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 
-/// Opens a file in the whole window of a JVM that has shown only a few lines before, and prints on one line: its first
-/// coloured frame and the jump to its end in milliseconds, and the memory of the process two seconds later in MB.
+/// Opens a file in the whole window of a JVM that has shown only a few lines before, and prints on one line:
+/// its first coloured frame and the jump to its end in milliseconds, and the memory of the process two
+/// seconds later in MB.
 final class FirstOpening {
     private static final String FEW_LINES = "class A {\n    int one = 1;\n}\n";
 
@@ -40,7 +40,7 @@ final class FirstOpening {
         var home = Files.createTempDirectory("quarry-bench");
         var window = EditorStage.onFx(() -> {
             var stage = new Stage();
-            new QuarryWindow(parts(home), stage, new NoDialogs());
+            new QuarryWindow(parts(home), stage, new NoFileDialogs());
             stage.setWidth(1280);
             stage.setHeight(820);
             return stage;
@@ -99,18 +99,6 @@ final class FirstOpening {
             return BedrockConnection.loopback(endpoint, SampleConnection.LABEL);
         } catch (RunException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class NoDialogs implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
         }
     }
 }
