@@ -13,13 +13,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/// How often the scanner stops code that holds no credential, and how often it finds one that was planted, over real
-/// source files. What it finds in a file as it came is told by kind and place, never by value: some of it may well be
-/// a credential that was published, and whoever runs the bench looks for himself.
+/// How often the scanner stops code that holds no credential, and how often it finds one that was planted,
+/// over real source files. What it finds in a file as it came is told by kind and place, never by value: some
+/// of it may well be a credential that was published, and whoever runs the bench looks for himself.
 ///
-/// Run with folders of sources; each is told on its own, for tests of clients and of cryptography hold far more that
-/// looks
-/// like a credential than other code. `-Dquarry.bench.places=true` names the places.
+/// Run with folders of sources; each is told on its own, for tests of clients and of cryptography hold far
+/// more that looks like a credential than other code. `-Dquarry.bench.places=true` names the places.
 final class SecretAccuracy {
     private static final int LONGEST = 400_000;
     private static final int MOST_FILES = 20_000;

@@ -17,10 +17,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in each tab,
-/// compared with the input, and the window closed. The cache that makes later starts fast is made from it, and it tells
-/// whether an installed
-/// package works. FX thread only.
+/// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in
+/// each tab, compared with the input, and the window closed. The cache that makes later starts fast is made
+/// from it, and it tells whether an installed package works. FX thread only.
 final class Rehearsal {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final int PULSES_TO_LOOK = 20; // so that what a tab shows is laid out and drawn

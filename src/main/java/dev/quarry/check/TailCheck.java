@@ -45,9 +45,8 @@ final class TailCheck {
         return Check.made(Check.Kind.WHOLE, "", findings, "");
     }
 
-    /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what follows
-    /// there
-    /// is anywhere in the answer.
+    /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what
+    /// follows there is anywhere in the answer.
     private static Optional<Finding> stopsEarly(Piece last, AnswerCode code, Piece input) {
         // With comments: a documentation that stops is an answer that stops.
         var now = said(last.text());

@@ -12,9 +12,8 @@ import dev.quarry.ui.control.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes the result of the review to the file it came from. That is read and written in the background; everything
-/// else
-/// is on the FX thread.
+/// Writes the result of the review to the file it came from. That is read and written in the background;
+/// everything else is on the FX thread.
 final class ApplyController {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyController.class);
 

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the result of the review elsewhere: to the input, the clipboard, another file, a patch. Files are written in
-/// the
-/// background; everything else is on the FX thread.
+/// Takes the result of the review elsewhere: to the input, the clipboard, another file, a patch. Files are
+/// written in the background; everything else is on the FX thread.
 final class ExportController {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
 

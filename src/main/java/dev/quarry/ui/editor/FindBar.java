@@ -17,9 +17,8 @@ import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Finds and replaces in an editor. Searches in the background as one types; the matches in view are marked, the
-/// current
-/// one is selected. FX thread only.
+/// Finds and replaces in an editor. Searches in the background as one types; the matches in view are marked,
+/// the current one is selected. FX thread only.
 final class FindBar extends GridPane implements AutoCloseable {
     private static final String LAYER = "found";
 

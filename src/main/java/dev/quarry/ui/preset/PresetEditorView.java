@@ -16,9 +16,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Lays out the editor of a preset: its file on the left, on the right the request it makes of the input and the table
-/// of
-/// its trials. Decides nothing.
+/// Lays out the editor of a preset: its file on the left, on the right the request it makes of the input and
+/// the table of its trials. Decides nothing.
 public final class PresetEditorView {
 
     private PresetEditorView() {}
