@@ -32,7 +32,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -110,11 +109,7 @@ class AnswerToolsTest {
     }
 
     private MenuItem item(String id) {
-        return robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> id.equals(item.getId()))
-                .findFirst()
-                .orElseThrow();
+        return MenuItems.find(robot, id);
     }
 
     private void picture(String dialogId, String name) throws IOException {

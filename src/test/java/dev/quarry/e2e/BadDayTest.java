@@ -15,8 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -100,13 +98,7 @@ class BadDayTest {
     }
 
     private void theme(String which) {
-        robot.interact(() -> robot.lookup(n -> n instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> ("menu-theme-" + which).equals(item.getId()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, "menu-theme-" + which);
     }
 
     private void pictures(String name) throws IOException {
@@ -182,12 +174,7 @@ class BadDayTest {
     @Test
     void aRunThatMayGoOverTheBudgetIsNotSent() throws Exception {
         type("class A {}");
-        robot.interact(() -> robot.lookup(n -> n instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> "menu-budget".equals(item.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, "menu-budget");
         eventually(() -> robot.lookup("#budget-per-run").tryQuery().isPresent());
         robot.interact(() -> robot.lookup("#budget-per-run")
                 .queryAs(javafx.scene.control.TextField.class)

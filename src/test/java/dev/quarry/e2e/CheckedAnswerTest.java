@@ -28,8 +28,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -149,13 +147,7 @@ class CheckedAnswerTest {
     }
 
     private void choose(String menuItemId) {
-        robot.interact(() -> robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> menuItemId.equals(item.getId()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, menuItemId);
     }
 
     private void becomes(String badge) throws TimeoutException {

@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,18 +50,14 @@ class DiffScreenshotTest {
     }
 
     private void choose(String title) {
-        robot.interact(() -> robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> title.equals(item.getId()) || title.equals(item.getText()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, title);
     }
 
     @Test
     void theDiffInBothThemesAndLayouts() throws TimeoutException, IOException {
         eventually(() -> label("connection").startsWith("Samples"));
+        eventually(() ->
+                !robot.lookup("#input-editor").queryAs(CodeArea.class).getText().isEmpty()); // the samples are there
         choose("Refactor a shipping calculator in Java");
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
         eventually(

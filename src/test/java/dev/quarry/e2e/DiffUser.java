@@ -12,7 +12,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -89,12 +88,7 @@ abstract class DiffUser {
     }
 
     MenuItem menuItem(String item) {
-        return robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(each -> item.equals(each.getId()) || item.equals(each.getText()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow();
+        return MenuItems.find(robot, item);
     }
 
     void pickTask(String name) throws TimeoutException {

@@ -40,8 +40,6 @@ import javafx.scene.chart.BarChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -178,13 +176,7 @@ class PastRunsTest {
     }
 
     private void choose(String menuItemId) {
-        robot.interact(() -> robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> menuItemId.equals(item.getId()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, menuItemId);
     }
 
     private void pictures(Window of, String name) throws IOException {

@@ -21,7 +21,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -162,11 +161,7 @@ final class PresetUser {
     }
 
     MenuItem item(String id) {
-        return robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> id.equals(item.getId()))
-                .findFirst()
-                .orElseThrow();
+        return MenuItems.find(robot, id);
     }
 
     void act(String id) {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
@@ -51,13 +49,7 @@ class ScreenshotTest {
     }
 
     private void choose(String menuItemId) {
-        robot.interact(() -> robot.lookup(node -> node instanceof MenuBar).<MenuBar>query().getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
-                .filter(item -> menuItemId.equals(item.getId()))
-                .findFirst()
-                .map(MenuItem.class::cast)
-                .orElseThrow()
-                .fire());
+        MenuItems.choose(robot, menuItemId);
     }
 
     @Test
