@@ -1,6 +1,7 @@
 package dev.quarry.app;
 
 import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.fx.NextFrame;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.SystemFileDialogs;
 import dev.quarry.ui.window.WindowParts;
@@ -48,7 +49,8 @@ public final class QuarryApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Fonts.load();
+        Fonts.loadFirst();
+        NextFrame.after(Fonts::loadRest); // before what the window does after that frame, which is to show code
         for (var icon : ICONS) {
             stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
         }

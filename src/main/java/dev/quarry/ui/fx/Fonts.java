@@ -10,12 +10,14 @@ import org.slf4j.LoggerFactory;
 public final class Fonts {
     private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
-    private static final List<String> FILES = List.of(
-            "inter/Inter-Regular.otf",
+
+    /// What an empty window is written in.
+    private static final List<String> FIRST =
+            List.of("inter/Inter-Regular.otf", "inter/Inter-Bold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
+
+    private static final List<String> REST = List.of(
             "inter/Inter-SemiBold.otf",
-            "inter/Inter-Bold.otf",
             "inter/Inter-Italic.otf",
-            "jetbrains_mono/JetBrainsMono-Regular.ttf",
             "jetbrains_mono/JetBrainsMono-Bold.ttf",
             "jetbrains_mono/JetBrainsMono-Italic.ttf",
             "jetbrains_mono/JetBrainsMono-BoldItalic.ttf");
@@ -24,7 +26,22 @@ public final class Fonts {
 
     /// Makes the fonts known to the toolkit. One that cannot be loaded is logged; the system's font then stands in.
     public static void load() {
-        for (var file : FILES) {
+        loadFirst();
+        loadRest();
+    }
+
+    /// Makes those known that an empty window is written in, as [#load()] does.
+    public static void loadFirst() {
+        load(FIRST);
+    }
+
+    /// Makes the others known, which code and answers are written in: before any is shown.
+    public static void loadRest() {
+        load(REST);
+    }
+
+    private static void load(List<String> files) {
+        for (var file : files) {
             try (var in = Fonts.class.getResourceAsStream(FOLDER + file)) {
                 if (in == null || Font.loadFont(in, 13) == null) {
                     LOG.warn("font {} could not be loaded", file);
