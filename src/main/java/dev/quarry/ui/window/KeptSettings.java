@@ -7,6 +7,8 @@ import dev.quarry.ui.task.TaskModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,23 +23,21 @@ final class KeptSettings {
     private final Stage stage;
     private final Theme theme;
     private final TaskModel task;
-    private final CodeEditor editor;
+    private final IntegerProperty editorFontSize = new SimpleIntegerProperty();
     private final @Nullable String problem;
     private Settings settings;
 
-    /// Reads the settings.
-    ///
-    /// @param editor whose size of text is kept
-    KeptSettings(SettingsFile file, String defaultModel, Stage stage, Theme theme, TaskModel task, CodeEditor editor) {
+    /// Reads the settings, and has the theme begin: before anything else of the window is made.
+    KeptSettings(SettingsFile file, String defaultModel, Stage stage, Theme theme, TaskModel task) {
         this.file = file;
         this.defaultModel = defaultModel;
         this.stage = stage;
         this.theme = theme;
         this.task = task;
-        this.editor = editor;
         var loaded = file.load();
         settings = loaded.settings();
         problem = loaded.problem();
+        theme.begin(settings.theme());
     }
 
     Settings now() {
@@ -54,12 +54,11 @@ final class KeptSettings {
         settings = how.apply(settings);
     }
 
-    /// @param others the editors whose size of text follows
-    void restore(List<CodeEditor> others) {
-        theme.choiceProperty().set(settings.theme());
+    /// @param editors whose size of text is kept, the same for all
+    void restore(List<CodeEditor> editors) {
         task.modelProperty().set(settings.model() == null ? defaultModel : settings.model());
-        editor.fontSizeProperty().set((int) Math.round(settings.editorFontSize()));
-        others.forEach(e -> e.fontSizeProperty().bindBidirectional(editor.fontSizeProperty()));
+        editorFontSize.set((int) Math.round(settings.editorFontSize()));
+        editors.forEach(e -> e.fontSizeProperty().bindBidirectional(editorFontSize));
     }
 
     void placeStage() {
@@ -95,7 +94,7 @@ final class KeptSettings {
         settings = settings.withTheme(theme.choiceProperty().get())
                 .withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
                 .withLastTask(preset == null ? settings.lastTask() : preset.name())
-                .withEditorFontSize(editor.fontSizeProperty().get())
+                .withEditorFontSize(editorFontSize.get())
                 .withWindow(bounds);
     }
 

@@ -62,7 +62,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final SendGate gate;
     private final Workbench workbench;
     private final PastActions past;
-    private final Banner inputBanner = new Banner("input-banner");
+    private final Banner inputBanner;
     private final OutputView output;
     private final DiffTab diff;
     private final WindowActions actions = new WindowActions();
@@ -78,10 +78,11 @@ public final class QuarryWindow implements AutoCloseable {
         this.stage = stage;
         this.dialogs = dialogs;
         task = new TaskModel(parts.accounts().rules());
+        kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task);
+        inputBanner = new Banner("input-banner");
         inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
         outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
         requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
-        kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task, inputEditor);
         connection = new ConnectionModel(parts.connections(), this::warn);
         accounts = new ConnectionDesk(parts.accounts(), connection, task, kept, stage, dialogs::browse);
         inputController = new InputController(input, inputEditor, parts.languageDetector(), this::warn);
@@ -139,7 +140,7 @@ public final class QuarryWindow implements AutoCloseable {
 
         var scene = new Scene(layout(), WIDTH, HEIGHT);
         theme.dress(scene);
-        kept.restore(List.of(outputEditor, requestEditor));
+        kept.restore(List.of(inputEditor, outputEditor, requestEditor));
         diff.remember(kept);
         stage.setTitle(Texts.of("window.title"));
         stage.setMinWidth(760);

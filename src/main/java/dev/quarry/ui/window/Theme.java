@@ -22,12 +22,18 @@ final class Theme {
     private final ObservableValue<Boolean> systemIsDark = SystemTheme.dark();
     private @Nullable Scene scene;
 
+    /// Sets the look of all controls. Before the first of them is made: it would load the one that comes with JavaFX.
+    void begin(Settings.Theme first) {
+        choice.set(first);
+        apply();
+        choice.addListener((o, was, is) -> apply());
+        systemIsDark.addListener((o, was, is) -> apply());
+    }
+
     /// Gives the scene its style sheets, now and whenever the theme changes.
     void dress(Scene dressed) {
         scene = dressed;
-        choice.addListener((o, was, is) -> apply());
-        systemIsDark.addListener((o, was, is) -> apply());
-        apply();
+        dress();
     }
 
     ObjectProperty<Settings.Theme> choiceProperty() {
@@ -46,9 +52,13 @@ final class Theme {
         var dark = dark();
         Application.setUserAgentStylesheet(
                 dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        dress();
+    }
+
+    private void dress() {
         if (scene != null) {
             scene.getStylesheets()
-                    .setAll(List.of(sheet(dark ? "dark.css" : "light.css"), sheet("base.css"), sheet("diff.css")));
+                    .setAll(List.of(sheet(dark() ? "dark.css" : "light.css"), sheet("base.css"), sheet("diff.css")));
         }
     }
 
