@@ -2,6 +2,7 @@ package dev.quarry.ui.conversation;
 
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.WhenShown;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -53,7 +54,8 @@ public final class RefineBar extends HBox {
                 event.consume();
             }
         });
-        getChildren().addAll(field, send, versions(model, busy, onShow));
+        var several = Bindings.size(model.versions()).greaterThan(1);
+        getChildren().addAll(field, send, WhenShown.of(several, () -> versions(model, busy, onShow)));
     }
 
     private static void step(ConversationModel model, int by, IntConsumer onShow) {
@@ -94,9 +96,6 @@ public final class RefineBar extends HBox {
         });
         var box = new HBox(previous, picker, next);
         box.getStyleClass().add("versions");
-        var several = count.greaterThan(1);
-        box.visibleProperty().bind(several);
-        box.managedProperty().bind(several);
         return box;
     }
 

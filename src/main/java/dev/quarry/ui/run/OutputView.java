@@ -6,6 +6,7 @@ import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.HeaderBar;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.WhenShown;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class OutputView extends BorderPane implements AutoCloseable {
 
         var buttons = actions.stream().map(Buttons::iconOnly).toList();
         var header = new HeaderBar(tabs, buttons);
-        setTop(new VBox(header, banner, new ReasoningPane(model)));
+        setTop(new VBox(header, banner, WhenShown.of(new ReasoningPane(model))));
         setCenter(shown);
         group.selectedToggleProperty().addListener((o, was, is) -> {
             if (is == null && was != null) {

@@ -10,6 +10,7 @@ import dev.quarry.ui.check.CheckSettingsDialog;
 import dev.quarry.ui.check.TestsDialog;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.fx.WhenShown;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunModel;
 import java.util.List;
@@ -97,7 +98,8 @@ final class CheckPane implements AutoCloseable {
     }
 
     Node panel() {
-        return new CheckPanel(checks.model(), List.of(runTests, again, repair), this::showLine, checks::showRound);
+        return WhenShown.of(
+                new CheckPanel(checks.model(), List.of(runTests, again, repair), this::showLine, checks::showRound));
     }
 
     private void showLine(int line) {

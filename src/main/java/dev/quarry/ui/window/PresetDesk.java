@@ -10,6 +10,7 @@ import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.conversation.ContextModel;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.fx.WhenShown;
 import dev.quarry.ui.preset.NameBar;
 import dev.quarry.ui.preset.PresetController;
 import dev.quarry.ui.preset.PresetEditorView;
@@ -149,12 +150,18 @@ final class PresetDesk implements AutoCloseable {
 
     /// Where names are asked for and what happened is told.
     List<Node> bars() {
-        return List.of(nameBar, notices.banner());
+        return List.of(WhenShown.of(nameBar), notices.banner());
     }
 
     /// The panes of the window, which give way to the editor while a preset is edited.
     Region around(Region panes, WindowActions actions) {
-        var editor = PresetEditorView.build(
+        panes.visibleProperty().bind(editing.openProperty().not());
+        panes.managedProperty().bind(editing.openProperty().not());
+        return new StackPane(panes, WhenShown.of(editing.openProperty(), () -> editor(actions)));
+    }
+
+    private Region editor(WindowActions actions) {
+        return PresetEditorView.build(
                 editing.titleProperty(),
                 editing.editor(),
                 editing.preview(),
@@ -162,11 +169,6 @@ final class PresetDesk implements AutoCloseable {
                 trying.modelsProperty(),
                 actions.all("preset-discard", "preset-save", "preset-close"),
                 actions.all("preset-try", "preset-try-stop"));
-        editor.visibleProperty().bind(editing.openProperty());
-        editor.managedProperty().bind(editing.openProperty());
-        panes.visibleProperty().bind(editing.openProperty().not());
-        panes.managedProperty().bind(editing.openProperty().not());
-        return new StackPane(panes, editor);
     }
 
     Node saveButton(WindowActions actions) {

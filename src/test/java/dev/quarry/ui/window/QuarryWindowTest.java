@@ -122,6 +122,15 @@ class QuarryWindowTest {
         }
     }
 
+    /// It would cost the first frame its styles and layout.
+    @Test
+    void whatIsNotSeenAtFirstIsNotInTheWindowYet() {
+        mayConnect.countDown();
+        for (var pane : List.of("#preset-editing", "#check-panel", "#reasoning", "#version-picker", "#diff-find")) {
+            assertThat(robot.lookup(pane).queryAll()).as(pane).isEmpty();
+        }
+    }
+
     private static Language named(String id) {
         return Languages.named(id).orElseThrow();
     }
