@@ -1,6 +1,7 @@
 package dev.quarry.language;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A programming language. One line in the table that [Languages] reads is all it takes to add one.
 ///
@@ -37,6 +38,17 @@ public record Language(
         strings = List.copyOf(strings);
         texts = List.copyOf(texts);
         blocks = List.copyOf(blocks);
+    }
+
+    /// The table has each ID once. Asked for each line that is coloured, and while the window starts.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Language language && id.equals(language.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override
