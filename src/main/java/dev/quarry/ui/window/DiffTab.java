@@ -19,20 +19,22 @@ import dev.quarry.ui.diff.DiffWarmUp;
 import dev.quarry.ui.diff.ResultTarget;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
+import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
 /// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it.
 /// FX thread only.
 final class DiffTab implements ResultTarget, AutoCloseable {
-    private static final long WARM_UP_AFTER_SECONDS = 3;
+    private static final Duration WARM_UP_AFTER = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_SLICES = Duration.ofMillis(150);
     private static final AtomicBoolean WARMED = new AtomicBoolean();
 
     private final DiffModel model = new DiffModel();
@@ -126,11 +128,21 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     /// The first diff shows as fast as those after it. Once the window is up, and once in a process.
     private void warmUp() {
         if (WARMED.compareAndSet(false, true)) {
-            var language = Languages.named("java").orElse(Languages.PLAIN_TEXT);
-            var thread = Thread.ofPlatform().daemon().name("diff-warm-up");
-            CompletableFuture.delayedExecutor(WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS, task -> thread.start(task))
-                    .execute(() -> DiffWarmUp.run(highlighter, language));
+            Thread.ofPlatform().daemon().name("diff-warm-up").start(() -> {
+                var language = Languages.named("java").orElse(Languages.PLAIN_TEXT);
+                LockSupport.parkNanos(WARM_UP_AFTER.toNanos());
+                DiffWarmUp.compare(highlighter, language);
+                for (var slice : DiffWarmUp.layOut(highlighter, language, this::sheets)) {
+                    LockSupport.parkNanos(BETWEEN_SLICES.toNanos());
+                    FxThread.LATER.execute(slice);
+                }
+            });
         }
+    }
+
+    private List<String> sheets() {
+        var scene = outputEditor.getScene();
+        return scene == null ? List.of() : scene.getStylesheets();
     }
 
     private void over(OutputView output, Workbench workbench) {
