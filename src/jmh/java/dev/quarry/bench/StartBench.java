@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /// How soon the window takes typing and what that costs, against a bare JavaFX stage with one empty code area in the
 /// same JVM, and against an empty page with CodeMirror in headless Chromium; and what `run --help` costs, against a
-/// program that prints a line. Medians of ten starts each, in turns. With an AOT cache for both sides, then without.
-///
-/// The system properties `quarry.bench.window.aot` and `quarry.bench.command.aot` name caches of ours to take in place
-/// of those that the bench trains.
+/// program that prints a line. Medians of ten starts each, in turns. With an AOT cache for both sides, then without:
+/// ours
+/// is the one that the application is shipped with, from a whole sitting; the peer's is trained on what the peer does.
 final class StartBench {
     private static final Path FOLDER = Path.of("target", "bench-start").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("quarry.bench.rounds", 10);
@@ -30,7 +28,7 @@ final class StartBench {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (!ProcessFigures.available() || !StartedJvm.packaged()) {
+        if (!ProcessFigures.available() || !ShippedJvm.packaged()) {
             System.out.println(
                     "start: not measured, it takes Linux's /proc and the packaged application in target/quarry");
             return;
@@ -45,9 +43,9 @@ final class StartBench {
     }
 
     private void commands() throws IOException, InterruptedException {
-        var ours = cache("quarry.bench.command.aot", () -> jvm.trainCommand("command.aot", HELP));
+        var ours = ShippedJvm.commandCache();
         var peer = jvm.trainCommand("line.aot", LINE);
-        commands("with AOT caches", use(ours), use(peer));
+        commands("with AOT caches", ShippedJvm.use(ours), ShippedJvm.use(peer));
         commands("without", List.of(), List.of());
     }
 
@@ -67,9 +65,9 @@ final class StartBench {
     }
 
     private void windows() throws IOException, InterruptedException {
-        var ours = cache("quarry.bench.window.aot", () -> jvm.trainWindow(OURS, "window.aot"));
+        var ours = ShippedJvm.windowCache();
         var peer = jvm.trainWindow(BARE, "bare.aot");
-        windows("with AOT caches", use(ours), use(peer));
+        windows("with AOT caches", ShippedJvm.use(ours), ShippedJvm.use(peer));
         windows("without", List.of(), List.of());
     }
 
@@ -114,7 +112,7 @@ final class StartBench {
         if (tools.isEmpty()) {
             return;
         }
-        var flags = use(cache("quarry.bench.window.aot", () -> FOLDER.resolve("window.aot")));
+        var flags = ShippedJvm.use(ShippedJvm.windowCache());
         var ours = new Start[ROUNDS];
         var peer = new Start[ROUNDS];
         try (var page = ChromiumStart.of(tools.get(), FOLDER)) {
@@ -147,19 +145,6 @@ final class StartBench {
 
     private static double[] values(Start[] starts, ToDoubleFunction<Start> figure) {
         return List.of(starts).stream().mapToDouble(figure).toArray();
-    }
-
-    private static List<String> use(Path cache) {
-        return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on"); // which refuses to start when it does not fit
-    }
-
-    private interface Training {
-        Path run() throws IOException, InterruptedException;
-    }
-
-    private static Path cache(String property, Training otherwise) throws IOException, InterruptedException {
-        @Nullable String named = System.getProperty(property);
-        return named == null ? otherwise.run() : Path.of(named).toAbsolutePath();
     }
 
     private static void clear() throws IOException {

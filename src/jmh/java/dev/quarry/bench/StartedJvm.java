@@ -1,30 +1,17 @@
 package dev.quarry.bench;
 
 import dev.quarry.bench.start.Usable;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
-/// JVMs started as the start script of the application starts them: its jars, its flags, and the classes of
-/// `bench.start` in a jar behind them, since an AOT cache takes no folders.
+/// Starts of [ShippedJvm]s, measured from outside.
 ///
 /// @param folder for caches and for what the application keeps
 record StartedJvm(Path folder, BenchDisplay display) {
-    private static final Path LIBRARIES = Path.of("target", "quarry", "lib");
-    private static final List<String> BOTH =
-            List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow");
-    private static final List<String> COMMAND_LINE = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
     private static final int SETTLING_SECONDS = 5;
     private static final int PATIENCE_SECONDS = 120;
 
@@ -34,11 +21,6 @@ record StartedJvm(Path folder, BenchDisplay display) {
     /// @param usable at that moment
     /// @param settled five seconds later
     record Start(double wallSeconds, ProcessFigures usable, ProcessFigures settled) {}
-
-    /// Whether the application has been packaged.
-    static boolean packaged() {
-        return Files.exists(LIBRARIES.resolve("quarry.jar"));
-    }
 
     /// Starts the window, lets it settle and ends it.
     ///
@@ -105,60 +87,22 @@ record StartedJvm(Path folder, BenchDisplay display) {
     }
 
     private ProcessBuilder windowProcess(String mainClass, List<String> flags) throws IOException {
-        var command = new ArrayList<>(List.of(java()));
-        command.addAll(BOTH);
-        command.addAll(display.jvmArguments());
-        command.addAll(List.of(
-                "-Dquarry.config.dir=" + folder.resolve("config"),
-                "-Dquarry.data.dir=" + folder.resolve("data"),
-                "--module-path",
-                LIBRARIES.resolve("fx").toString(),
-                "--add-modules",
-                "javafx.controls"));
-        command.addAll(flags);
-        command.addAll(List.of("-cp", classPath(), mainClass));
-        return process(command);
+        var all = new ArrayList<>(display.jvmArguments());
+        all.add("-Dquarry.config.dir=" + folder.resolve("config"));
+        all.add("-Dquarry.data.dir=" + folder.resolve("data"));
+        all.addAll(flags);
+        return withSurroundings(ShippedJvm.window(all, mainClass));
     }
 
     private ProcessBuilder commandProcess(List<String> flags, String... mainClass) throws IOException {
-        var command = new ArrayList<>(List.of(java()));
-        command.addAll(COMMAND_LINE);
-        command.addAll(flags);
-        command.addAll(List.of("-cp", classPath()));
-        command.addAll(List.of(mainClass));
-        return process(command);
+        return withSurroundings(ShippedJvm.commandLine(flags, mainClass));
     }
 
-    private ProcessBuilder process(List<String> command) {
-        var builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("errors.log").toFile()));
+    private ProcessBuilder withSurroundings(ProcessBuilder builder) {
+        builder.redirectError(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("errors.log").toFile()));
         display.addTo(builder.environment());
         builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         return builder;
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private String classPath() throws IOException {
-        var jar = folder.resolve("start.jar");
-        if (!Files.exists(jar)) {
-            pack(jar);
-        }
-        return LIBRARIES + File.separator + "*" + File.pathSeparator + jar;
-    }
-
-    private static void pack(Path jar) throws IOException {
-        var classes = Benches.classes();
-        try (var out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.list(classes.resolve(Path.of("dev", "quarry", "bench", "start")))) {
-            for (var file : files.sorted().toList()) {
-                out.putNextEntry(new ZipEntry("dev/quarry/bench/start/" + file.getFileName()));
-                Files.copy(file, out);
-                out.closeEntry();
-            }
-        }
     }
 }
