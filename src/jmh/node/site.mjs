@@ -13,6 +13,7 @@ export const bundle = async (here, folder) => {
     absWorkingDir: here,
     entryPoints: {
       monaco: 'page/monaco.js',
+      'monaco-diff': 'page/monaco-diff.js',
       codemirror: 'page/codemirror.js',
       arrivals: 'page/arrivals.js',
       'editor.worker': 'monaco-editor/editor/editor.worker.js',
