@@ -10,9 +10,8 @@ import java.util.function.ToDoubleFunction;
 
 /// How soon the window takes typing and what that costs, against a bare JavaFX stage with one empty code area in the
 /// same JVM, and against an empty page with CodeMirror in headless Chromium; and what `run --help` costs, against a
-/// program that prints a line. Medians of ten starts each, in turns. With an AOT cache for both sides, then without:
-/// ours
-/// is the one that the application is shipped with, from a whole sitting; the peer's is trained on what the peer does.
+/// program that prints a line. Medians of ten starts each, in turns. With an AOT cache for both sides, then without.
+/// Ours is the one that the application is shipped with, from a whole sitting; the peer's is trained on what it does.
 final class StartBench {
     private static final Path FOLDER = Path.of("target", "bench-start").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("quarry.bench.rounds", 10);
