@@ -83,6 +83,7 @@ public final class ErrorDialog {
         var text = new TextArea(report.text());
         text.setId("error-report");
         text.setEditable(false);
+        text.setWrapText(true);
         text.setAccessibleText(Texts.of("error.report"));
         text.getStyleClass().add("error-report");
         VBox.setVgrow(text, Priority.ALWAYS);
