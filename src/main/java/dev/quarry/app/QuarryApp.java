@@ -1,7 +1,9 @@
 package dev.quarry.app;
 
+import dev.quarry.fault.ErrorReport;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.fx.NextFrame;
+import dev.quarry.ui.window.ErrorDialog;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.SystemFileDialogs;
 import dev.quarry.ui.window.WindowParts;
@@ -49,6 +51,16 @@ public final class QuarryApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        try {
+            open(stage);
+        } catch (RuntimeException | Error e) {
+            // Who starts it from a desktop's menu sees no terminal.
+            new ErrorDialog(null).showFailedStart(ErrorReport.of(Thread.currentThread(), e));
+            throw e;
+        }
+    }
+
+    private void open(Stage stage) {
         Fonts.loadFirst();
         NextFrame.after(Fonts::loadRest); // before what the window does after that frame, which is to show code
         for (var icon : ICONS) {

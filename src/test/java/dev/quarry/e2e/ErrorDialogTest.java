@@ -3,6 +3,7 @@ package dev.quarry.e2e;
 import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.fault.ErrorReport;
 import dev.quarry.fault.UncaughtErrors;
 import dev.quarry.run.Connections;
 import dev.quarry.sample.Pace;
@@ -11,6 +12,7 @@ import dev.quarry.ui.window.ErrorDialog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -61,9 +63,8 @@ class ErrorDialogTest {
 
         fail("salaryOf(" + TYPED + ")");
         eventually(() -> robot.lookup("#error-report").tryQuery().isPresent());
-        var report = robot.lookup("#error-report")
-                .queryAs(TextInputControl.class)
-                .getText();
+        var report =
+                robot.lookup("#error-report").queryAs(TextInputControl.class).getText();
         assertThat(report)
                 .contains("java.lang.IllegalStateException")
                 .contains(ErrorDialogTest.class.getSimpleName())
@@ -102,6 +103,23 @@ class ErrorDialogTest {
         });
         Screenshot.take(scene(), "error-dark");
         assertThat(scene().getHeight()).isLessThan(600);
+    }
+
+    @Test
+    void aFailedStartIsToldBeforeThereIsAWindow() throws TimeoutException {
+        var report = ErrorReport.of(Thread.currentThread(), new IllegalStateException("start"));
+        var read = new CountDownLatch(1);
+        FxThread.LATER.execute(() -> {
+            new ErrorDialog(null).showFailedStart(report);
+            read.countDown();
+        });
+        eventually(() -> robot.lookup("#error-dialog").tryQuery().isPresent());
+        Screenshot.take(scene(), "error-start");
+        assertThat(robot.lookup("#error-sentence").queryAs(Labeled.class).getText())
+                .contains("Start it again");
+
+        robot.interact(() -> ((Stage) scene().getWindow()).close());
+        eventually(() -> read.getCount() == 0);
     }
 
     private void fail(String message) {

@@ -2,6 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.fault.ErrorReport;
 import dev.quarry.ui.control.Texts;
+import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Alert;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// Shows errors of Quarry's own with a report that can be copied. One dialog at a time, which stops nothing: errors
 /// that come while it is open are counted in it. FX thread only.
 public final class ErrorDialog {
-    private final Window owner;
+    private final @Nullable Window owner;
     private @Nullable Alert open;
     private final Label more = new Label();
     private int further;
 
-    /// @param owner the window the dialog stands before, whose colours it has
-    public ErrorDialog(Window owner) {
+    /// @param owner the window the dialog stands before, whose colours it has; null where there is none yet
+    public ErrorDialog(@Nullable Window owner) {
         this.owner = owner;
         more.setId("error-more");
         more.getStyleClass().add("muted");
@@ -46,13 +47,28 @@ public final class ErrorDialog {
         further = 0;
         more.setManaged(false);
         more.setVisible(false);
-        var dialog = dialog(report);
+        var dialog = dialog(
+                report,
+                report.outOfMemory() ? "error.memory.header" : "error.header",
+                report.outOfMemory() ? "error.memory.sentence" : "error.sentence");
         dialog.setOnHidden(event -> open = null);
         open = dialog;
         dialog.show();
     }
 
-    private Alert dialog(ErrorReport report) {
+    /// Says that the window could not be opened, and returns when that has been read.
+    public void showFailedStart(ErrorReport report) {
+        var dialog = dialog(report, "error.start.header", "error.start.sentence");
+        for (var sheet : List.of("light.css", "base.css")) {
+            dialog.getDialogPane()
+                    .getStylesheets()
+                    .add(Objects.requireNonNull(ErrorDialog.class.getResource("/dev/quarry/styles/" + sheet))
+                            .toExternalForm());
+        }
+        dialog.showAndWait();
+    }
+
+    private Alert dialog(ErrorReport report, String header, String words) {
         var copy = new ButtonType(Texts.of("error.copy"), ButtonBar.ButtonData.LEFT);
         var dialog = new Alert(Alert.AlertType.NONE, "", copy, ButtonType.CLOSE);
         dialog.initOwner(owner);
@@ -62,7 +78,7 @@ public final class ErrorDialog {
         var pane = dialog.getDialogPane();
         pane.setId("error-dialog");
         pane.getStyleClass().add("error-dialog");
-        pane.setContent(content(report));
+        pane.setContent(content(report, header, words));
         var button = (Button) Objects.requireNonNull(pane.lookupButton(copy));
         button.setId("error-copy");
         button.addEventFilter(ActionEvent.ACTION, event -> {
@@ -73,10 +89,10 @@ public final class ErrorDialog {
         return dialog;
     }
 
-    private VBox content(ErrorReport report) {
-        var title = new Label(Texts.of(report.outOfMemory() ? "error.memory.header" : "error.header"));
+    private VBox content(ErrorReport report, String header, String words) {
+        var title = new Label(Texts.of(header));
         title.getStyleClass().add("error-header");
-        var sentence = new Label(Texts.of(report.outOfMemory() ? "error.memory.sentence" : "error.sentence"));
+        var sentence = new Label(Texts.of(words));
         sentence.setId("error-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
