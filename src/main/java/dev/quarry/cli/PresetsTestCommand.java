@@ -43,6 +43,9 @@ final class PresetsTestCommand implements Callable<Integer> {
     private List<String> models = new ArrayList<>();
 
     @Mixin
+    private SecretsArgument secrets = new SecretsArgument();
+
+    @Mixin
     private ConnectionArguments place = new ConnectionArguments();
 
     private final Surroundings surroundings;
@@ -56,6 +59,7 @@ final class PresetsTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, RunException, InterruptedException {
         var presets = presets();
+        var choice = secrets.read();
         var options = place.over(surroundings.settings().get().connections());
         try (var connection = surroundings.connections().open(options)) {
             var trials = new ArrayList<Trial>();
@@ -64,9 +68,10 @@ final class PresetsTestCommand implements Callable<Integer> {
             for (var preset : presets) {
                 trials.addAll(Trial.of(preset, models(preset, connection), rules, choices));
             }
+            var gate = SecretGate.of(trials, choice);
             surroundings.streams().err().println(connection.label());
             connection.answerNotice().ifPresent(surroundings.streams().err()::println);
-            return run(trials, connection).number();
+            return run(trials, gate.over(connection)).number();
         } catch (PresetException e) {
             throw new UsageException(e.sentence(), e);
         }
@@ -107,6 +112,7 @@ final class PresetsTestCommand implements Callable<Integer> {
                 .model());
     }
 
+    /// @param connection nothing that must stay here goes over it
     private ExitCode run(List<Trial> trials, ModelConnection connection) throws IOException, InterruptedException {
         var service =
                 new Trials(surroundings.assistant().get(), surroundings.judge().get());

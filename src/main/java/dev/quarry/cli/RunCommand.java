@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UsageException, RunException, IOException, InterruptedException {
         var job = job();
-        return new JobRunner(surroundings, cancellation, new SecretGate(job))
+        return new JobRunner(surroundings, cancellation, SecretGate.of(job))
                 .run(job)
                 .number();
     }

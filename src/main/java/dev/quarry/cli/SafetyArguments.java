@@ -2,6 +2,7 @@ package dev.quarry.cli;
 
 import dev.quarry.money.Dollars;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What keeps a run within bounds, as named on the command line.
@@ -13,12 +14,8 @@ final class SafetyArguments {
             description = "Asks up to N times for the rest of an answer that is cut off or interrupted. Default: 0.")
     private @Nullable String continuations;
 
-    @Option(
-            names = "--secrets",
-            paramLabel = "placeholders|as-is",
-            description = "What to do with credentials in the input: placeholders sends placeholders and puts the"
-                    + " credentials back into the answer, as-is sends them. Default: nothing is sent.")
-    private @Nullable String secrets;
+    @Mixin
+    private SecretsArgument secrets = new SecretsArgument();
 
     @Option(
             names = "--budget",
@@ -31,7 +28,7 @@ final class SafetyArguments {
     private boolean isPrivate;
 
     Safety read() throws UsageException {
-        return new Safety(readContinuations(), readSecrets(), isPrivate, readBudget());
+        return new Safety(readContinuations(), secrets.read(), isPrivate, readBudget());
     }
 
     private int readContinuations() throws UsageException {
@@ -42,15 +39,6 @@ final class SafetyArguments {
             return Integer.parseInt(continuations);
         }
         throw new UsageException("--continue is a whole number from 0 to 99, not " + continuations + ".");
-    }
-
-    private Safety.Secrets readSecrets() throws UsageException {
-        return switch (secrets) {
-            case null -> Safety.Secrets.REFUSE;
-            case "placeholders" -> Safety.Secrets.PLACEHOLDERS;
-            case "as-is" -> Safety.Secrets.AS_IS;
-            default -> throw new UsageException("--secrets is placeholders or as-is, not " + secrets + ".");
-        };
     }
 
     private @Nullable Long readBudget() throws UsageException {

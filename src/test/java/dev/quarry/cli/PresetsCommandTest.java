@@ -162,4 +162,64 @@ class PresetsCommandTest {
             assertThat(session.requests()).isEmpty();
         }
     }
+
+    private static final String CREDENTIAL = "gh" + "p_" + "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5";
+
+    private void leaking() throws IOException {
+        Files.writeString(
+                folder.resolve("presets/leaking.md"),
+                TESTED.replace("Tested", "Leaking")
+                        .replace("a = 1", "a = '" + CREDENTIAL + "'")
+                        .replace("- contains: b", "- contains: " + CREDENTIAL)
+                        .replace("      - matches: \"^b = \\\\d$\"\n", ""));
+    }
+
+    @Test
+    void aCredentialInAnExampleIsNotSentUnlessTheUserSaysSo() throws Exception {
+        try (var session = session(answering("never asked for"))) {
+            leaking();
+            assertThat(session.run("presets", "test", "leaking")).isEqualTo(2);
+            assertThat(session.requests()).isEmpty();
+            assertThat(session.err())
+                    .contains("there is a credential: GitHub token in example 'one' of Leaking, line 1", "--secrets")
+                    .doesNotContain(CREDENTIAL.substring(4));
+        }
+    }
+
+    @Test
+    void aPlaceholderGoesOutForAnExampleAndItsAnswerIsJudgedWithTheCredential() throws Exception {
+        try (var session = session(answering("```python\nb = 'QUARRY_SECRET_0001'\n```"))) {
+            leaking();
+            assertThat(session.run("presets", "test", "leaking", "--secrets", "placeholders"))
+                    .as(session.err())
+                    .isZero();
+            assertThat(session.requests())
+                    .singleElement()
+                    .asString()
+                    .contains("QUARRY_SECRET_0001")
+                    .doesNotContain(CREDENTIAL);
+            assertThat(session.out() + session.err()).doesNotContain(CREDENTIAL);
+        }
+    }
+
+    @Test
+    void aCredentialInTheTextOfAPresetIsFoundToo() throws Exception {
+        try (var session = session(answering("never asked for"))) {
+            Files.writeString(
+                    folder.resolve("presets/leaking.md"),
+                    TESTED.replace("# User", "# System\nUse the token " + CREDENTIAL + ".\n# User"));
+            assertThat(session.run("presets", "test", "tested")).isEqualTo(2);
+            assertThat(session.requests()).isEmpty();
+            assertThat(session.err()).contains("GitHub token in a parameter or the preset");
+        }
+    }
+
+    @Test
+    void aCredentialInAnExampleIsSentAsItIsWhenTheUserSaysSo() throws Exception {
+        try (var session = session(answering("```python\nb = 1\n```"))) {
+            leaking();
+            session.run("presets", "test", "leaking", "--secrets", "as-is");
+            assertThat(session.requests()).singleElement().asString().contains(CREDENTIAL);
+        }
+    }
 }
