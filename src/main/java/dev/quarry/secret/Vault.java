@@ -50,6 +50,15 @@ public final class Vault {
         return placeholder;
     }
 
+    /// Another one that knows the same placeholders. What it takes in later stays its own.
+    public synchronized Vault copy() {
+        var copy = new Vault();
+        copy.placeholders.putAll(placeholders);
+        copy.secrets.putAll(secrets);
+        copy.last = last;
+        return copy;
+    }
+
     public synchronized boolean isEmpty() {
         return secrets.isEmpty();
     }

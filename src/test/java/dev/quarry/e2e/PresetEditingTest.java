@@ -42,6 +42,9 @@ class PresetEditingTest {
             Port for {{goal}}: {{{code}}}
             """;
 
+    private static final String CREDENTIAL = "gh" + "p_" + "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5";
+    private static final String KEY = "AKIA" + "Q3EGRVZT2B5WXN7A";
+
     @TempDir
     Path home;
 
@@ -186,6 +189,19 @@ class PresetEditingTest {
         user.take("Go on editing");
         eventually(() ->
                 user.picked().equals("Explain") && user.text("preset-editor").contains("Be kind."));
+    }
+
+    @Test
+    void theRequestIsShownWithPlaceholdersForCredentials() throws Exception {
+        user.openEditor("Explain");
+        user.robot.interact(() -> user.robot
+                .lookup("#input-editor")
+                .queryAs(CodeArea.class)
+                .replaceText("token = '" + CREDENTIAL + "'\n"));
+        eventually(() -> user.text("preset-preview").contains("token = 'QUARRY_SECRET_0001'"));
+        user.edit("# User\n", "# User\nMy key is " + KEY + "\n");
+        eventually(() -> user.text("preset-preview").contains("My key is QUARRY_SECRET_0002"));
+        assertThat(user.text("preset-preview")).doesNotContain(CREDENTIAL, KEY);
     }
 
     @Test

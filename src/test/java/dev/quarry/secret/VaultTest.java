@@ -41,6 +41,15 @@ class VaultTest {
     }
 
     @Test
+    void aCopyKnowsTheSamePlaceholdersAndKeepsWhatItFindsToItself() {
+        var vault = keeping(ONE);
+        var copy = vault.copy();
+        copy.keep(TWO, List.of(at(TWO, TWO)));
+        assertThat(copy.mask(ONE + " " + TWO)).isEqualTo("QUARRY_SECRET_0001 QUARRY_SECRET_0002");
+        assertThat(vault.mask(ONE + " " + TWO)).isEqualTo("QUARRY_SECRET_0001 " + TWO);
+    }
+
+    @Test
     void whatTheUserWroteIsNotTakenForAPlaceholder() {
         var vault = new Vault();
         var text = "QUARRY_SECRET_0001 " + ONE;

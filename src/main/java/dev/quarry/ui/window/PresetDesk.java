@@ -66,7 +66,7 @@ final class PresetDesk implements AutoCloseable {
         var drafts = settings.folders().data().resolve("preset-drafts");
         unsaved = new UnsavedPresets(settings.isUntouched() ? null : new PresetDrafts(drafts), notices::refused);
         var rules = parts.accounts().rules();
-        var preview = new PresetPreview(rules);
+        var preview = new PresetPreview(rules, gate::previewed);
         editing =
                 new PresetEditing(task, input, inputEditor, parts.highlighter(), preview, controller, unsaved, notices);
         keeping = new PresetKeeping(task, model, controller, editing, unsaved, nameBar, dialogs, notices);

@@ -16,10 +16,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What comes of the text of a preset's file: the preset, and the request that it would send. May be used from any
+/// What comes of the text of a preset's file: the preset, and the request that it would send, placeholders in place of
+/// credentials. May be used from any
 /// thread.
 final class PresetPreview {
     private final ModelRules rules;
+    private final Sending sending;
+
+    /// Makes of a request what goes out for it. Any thread.
+    interface Sending {
+
+        /// @param input that the request was made of
+        RunRequest outgoing(RunRequest request, String input);
+    }
 
     /// All that the request is made of.
     ///
@@ -52,8 +61,9 @@ final class PresetPreview {
         }
     }
 
-    PresetPreview(ModelRules rules) {
+    PresetPreview(ModelRules rules, Sending sending) {
         this.rules = rules;
+        this.sending = sending;
     }
 
     /// Blocks the first time, while the rules of the models are read.
@@ -77,7 +87,8 @@ final class PresetPreview {
             var length = prompt.system().length() + user.length();
             var settings = rules.of(job.model()).settings(job.temperature(), job.choices(), preset.maxTokens(), length);
             var model = job.model().isEmpty() ? "?" : job.model();
-            return RequestText.of(new RunRequest(model, prompt.system(), List.of(Message.user(user)), settings));
+            var request = new RunRequest(model, prompt.system(), List.of(Message.user(user)), settings);
+            return RequestText.of(sending.outgoing(request, job.input()));
         } catch (PresetException e) {
             return e.sentence();
         }

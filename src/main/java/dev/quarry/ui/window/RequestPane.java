@@ -84,7 +84,7 @@ final class RequestPane extends BorderPane {
             show(null);
         } else if (!next.equals(seen)) {
             seen = next;
-            show(workbench.gate().masked(next.request(), next.input()));
+            show(workbench.gate().previewed(next.request(), next.input()));
         }
     }
 

@@ -208,6 +208,14 @@ final class SendGate {
         return vault.mask(request);
     }
 
+    /// The same for a request that is only looked at. What is found in it is forgotten again, for a text that is still
+    /// being typed holds the beginnings of credentials. May be called from any thread.
+    RunRequest previewed(RunRequest request, String input) {
+        var known = vault.copy();
+        Scanned.of(request, input).keepIn(known);
+        return known.mask(request);
+    }
+
     /// Puts credentials back into an answer that streams.
     PieceFilter incoming() {
         return placeholders && !vault.isEmpty() ? vault.unmasking() : PieceFilter.NONE;
