@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -111,6 +112,58 @@ class PresetEditingTest {
                 .content()
                 .isEqualTo(FILE.replace("Port for", "Port well for").replace("temperature: 0.1", "temperature: 0.3"));
         eventually(() -> user.label("preset-editor-title").equals("Port"));
+    }
+
+    private String consequence() {
+        return user.label("preset-name-consequence");
+    }
+
+    private void typeName(String name) {
+        user.robot.interact(
+                () -> user.robot.lookup("#preset-name").queryAs(TextField.class).setText(name));
+    }
+
+    @Test
+    void whatASaveReplacesOrHidesIsSaidBeforeItDoes() throws Exception {
+        user.write("port.md", FILE, "Port");
+        var other = FILE.replace("Port", "Carry");
+        user.write("carry.md", other, "Carry");
+        user.pick("Port");
+        user.act("preset-save");
+        assertThat(consequence()).isEmpty();
+        assertThat(user.label("preset-name-save")).isEqualTo("Save");
+        typeName("Explain");
+        assertThat(consequence())
+                .isEqualTo("It will be your own Explain and hide the one of the same name (built in),"
+                        + " which stays as it is.");
+        assertThat(user.label("preset-name-save")).isEqualTo("Save");
+        typeName("Something new");
+        assertThat(consequence()).isEmpty();
+        typeName(" cARRY ");
+        assertThat(consequence()).isEqualTo("Your own preset Carry will be replaced; Undo brings it back.");
+        assertThat(user.label("preset-name-save")).isEqualTo("Replace");
+        pictures("preset-replace");
+        typeName("Carry");
+        assertThat(user.own("carry.md")).content().isEqualTo(other);
+        user.press("preset-name-save");
+        eventually(() -> user.told().equals("Saved as Carry, in carry.md."));
+        assertThat(user.own("carry.md")).content().contains("Port for {{goal}}");
+        user.undo();
+        eventually(() -> user.told().equals("Undone: Carry is as it was."));
+        assertThat(user.own("carry.md")).content().isEqualTo(other);
+        assertThat(user.own("port.md")).content().isEqualTo(FILE);
+    }
+
+    private void pictures(String name) throws IOException {
+        for (var theme : List.of("light", "dark")) {
+            user.act("theme-" + theme);
+            user.robot.interact(() -> {
+                user.stage.setWidth(900);
+                user.stage.setHeight(640);
+            });
+            assertThat(Files.size(Screenshot.take(user.stage.getScene(), name + "-small-" + theme)))
+                    .isGreaterThan(10_000);
+        }
     }
 
     @Test

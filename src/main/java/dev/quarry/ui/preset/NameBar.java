@@ -1,8 +1,10 @@
 package dev.quarry.ui.preset;
 
 import dev.quarry.ui.control.Texts;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -10,14 +12,24 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// Asks for a name in a line of the window, so that nothing covers what is being named: Enter takes it, Escape leaves.
-/// Takes no room while it does not ask. FX thread only.
-public final class NameBar extends HBox {
+/// What the name would replace or hide is said while it is typed. Takes no room while it does not ask. FX thread only.
+public final class NameBar extends VBox {
     private final Label title = new Label();
     private final TextField name = new TextField();
     private final CheckBox pin = new CheckBox();
+    private final Button save = new Button();
+    private final Label consequence = new Label();
+    private Function<String, Optional<Taken>> whatOf = n -> Optional.empty();
     private BiConsumer<String, Boolean> onName = (n, p) -> {};
+
+    /// That there is a preset of the name already.
+    ///
+    /// @param replaced whether it goes away
+    /// @param sentence says what becomes of it
+    public record Taken(boolean replaced, String sentence) {}
 
     public NameBar() {
         setId("preset-name-bar");
@@ -26,7 +38,6 @@ public final class NameBar extends HBox {
         name.setPrefColumnCount(28);
         title.setLabelFor(name);
         pin.setId("preset-pin");
-        var save = new Button(Texts.of("presets.name.save"));
         save.setId("preset-name-save");
         save.getStyleClass().add("accent");
         save.disableProperty().bind(name.textProperty().map(String::isBlank));
@@ -39,13 +50,20 @@ public final class NameBar extends HBox {
         save.setMinWidth(USE_PREF_SIZE);
         cancel.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(140);
+        consequence.setId("preset-name-consequence");
+        consequence.setWrapText(true);
+        consequence.managedProperty().bind(consequence.visibleProperty());
+        consequence.visibleProperty().bind(consequence.textProperty().isNotEmpty());
+        name.textProperty().addListener((o, was, is) -> tell());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 hide();
                 event.consume();
             }
         });
-        getChildren().addAll(title, name, pin, save, cancel);
+        var row = new HBox(title, name, pin, save, cancel);
+        row.getStyleClass().add("name-bar-row");
+        getChildren().addAll(row, consequence);
         hide();
     }
 
@@ -53,9 +71,15 @@ public final class NameBar extends HBox {
     ///
     /// @param model what the preset may be pinned to; empty to offer no pin
     /// @param pinned whether it is now
+    /// @param of asked, for each name that is typed, what it would do to a preset that has it
     /// @param then told the name, and whether to pin
-    public void ask(String suggestion, String model, boolean pinned, BiConsumer<String, Boolean> then) {
-        show(Texts.of("presets.name.saveAs"), suggestion, then);
+    public void ask(
+            String suggestion,
+            String model,
+            boolean pinned,
+            Function<String, Optional<Taken>> of,
+            BiConsumer<String, Boolean> then) {
+        show(Texts.of("presets.name.saveAs"), suggestion, of, then);
         pin.setText(Texts.of("presets.name.pin", model));
         pin.setSelected(pinned);
         pin.setVisible(!model.isBlank());
@@ -64,19 +88,32 @@ public final class NameBar extends HBox {
 
     /// Asks for another name.
     public void rename(String from, Consumer<String> then) {
-        show(Texts.of("presets.name.rename", from), from, (to, pinIt) -> then.accept(to));
+        show(Texts.of("presets.name.rename", from), from, n -> Optional.empty(), (to, pinIt) -> then.accept(to));
         pin.setVisible(false);
         pin.setManaged(false);
     }
 
-    private void show(String asked, String suggestion, BiConsumer<String, Boolean> then) {
+    private void show(
+            String asked, String suggestion, Function<String, Optional<Taken>> of, BiConsumer<String, Boolean> then) {
         title.setText(asked);
+        whatOf = of;
         name.setText(suggestion);
         onName = then;
+        tell();
         setVisible(true);
         setManaged(true);
         name.requestFocus();
         name.selectAll();
+    }
+
+    private void tell() {
+        var taken = name.getText().isBlank()
+                ? Optional.<Taken>empty()
+                : whatOf.apply(name.getText().strip());
+        consequence.setText(taken.map(Taken::sentence).orElse(""));
+        var replaces = taken.map(Taken::replaced).orElse(false);
+        save.setText(Texts.of(replaces ? "presets.name.replace" : "presets.name.save"));
+        save.setAccessibleHelp(consequence.getText());
     }
 
     private void take() {

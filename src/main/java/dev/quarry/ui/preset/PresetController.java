@@ -180,7 +180,8 @@ public final class PresetController implements AutoCloseable {
 
     private record Saved(Optional<PresetStore.Removed> before, Optional<String> hidden, Path file) {}
 
-    private static String where(PresetEntry entry) {
+    /// Where a preset comes from, in words.
+    public static String where(PresetEntry entry) {
         return entry.source().kind() == PresetSource.Kind.BUILT_IN
                 ? Texts.of("presets.builtIn")
                 : entry.source().name();

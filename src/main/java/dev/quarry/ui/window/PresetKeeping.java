@@ -77,7 +77,23 @@ final class PresetKeeping {
                 .anyMatch(PresetSource.Kind.OWN::equals);
         var edited = !name.equals(picked);
         var suggestion = own || edited ? name : PresetStore.freeName(name, library);
-        nameBar.ask(suggestion, task.modelProperty().get().strip(), base.get().model() != null, this::saveAs);
+        nameBar.ask(
+                suggestion, task.modelProperty().get().strip(), base.get().model() != null, this::taken, this::saveAs);
+    }
+
+    /// What saving under a name does to a preset that has it, other than the one that is picked.
+    private Optional<NameBar.Taken> taken(String name) {
+        var picked = pickedName().flatMap(model::named);
+        return model.named(name).flatMap(there -> {
+            var called = there.preset().name();
+            if (there.source().kind() != PresetSource.Kind.OWN) {
+                var where = PresetController.where(there);
+                return Optional.of(new NameBar.Taken(false, Texts.of("presets.name.hidden", called, where)));
+            }
+            return picked.filter(there::equals).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new NameBar.Taken(true, Texts.of("presets.name.replaces", called)));
+        });
     }
 
     private void saveAs(String name, boolean pin) {
