@@ -309,6 +309,45 @@ class PresetEditingTest {
     }
 
     @Test
+    void aSaveOverAFileThatChangedOnDiskKeepsBoth() throws Exception {
+        user.write("port.md", FILE, "Port");
+        user.openEditor("Port");
+        user.edit("Port for", "My port for");
+        var theirs = FILE.replace("Port for", "Their port for");
+        Files.writeString(user.own("port.md"), theirs);
+        eventually(() -> user.told().startsWith("The file of Port was changed on disk meanwhile. Save keeps both"));
+        user.restart();
+        user.take("Go on editing");
+        eventually(() -> user.text("preset-editor").contains("My port for"));
+        save("Port");
+        eventually(() -> user.told()
+                .equals("Saved as Port, in port.md. What others had written into that file meanwhile is kept as"
+                        + " Port 2."));
+        assertThat(user.own("port.md")).content().isEqualTo(FILE.replace("Port for", "My port for"));
+        assertThat(user.own("port-2.md")).content().isEqualTo(theirs.replace("'Port'  ", "Port 2  "));
+        assertThat(user.names()).contains("Port", "Port 2");
+        user.undo();
+        eventually(() -> user.told().equals("Undone: Port is as it was."));
+        assertThat(user.own("port.md")).content().isEqualTo(theirs);
+        eventually(() -> !user.names().contains("Port 2"));
+    }
+
+    @Test
+    void aSecondSaveKeepsNothingAside() throws Exception {
+        user.write("port.md", FILE, "Port");
+        user.openEditor("Port");
+        for (var word : List.of("one ", "two ", "three ")) {
+            user.edit("# User\n", "# User\n" + word);
+            user.robot.interact(() ->
+                    user.robot.lookup("#temperature").queryAs(Slider.class).setValue(0.1 + word.length() / 10.0));
+            save("Port");
+            eventually(() -> Files.readString(user.own("port.md")).contains(word)
+                    && user.label("preset-editor-title").equals("Port"));
+        }
+        assertThat(user.names()).doesNotContain("Port 2");
+    }
+
+    @Test
     void aFileThatBreaksOnDiskIsListedWithItsReasonAndLeftAlone() throws Exception {
         user.write("port.md", FILE, "Port");
         user.pick("Port");

@@ -2,6 +2,7 @@ package dev.quarry.ui.preset;
 
 import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetArrangement;
+import dev.quarry.preset.PresetDrafts.Draft;
 import dev.quarry.preset.PresetEntry;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -146,39 +148,78 @@ public final class PresetController implements AutoCloseable {
         }
     }
 
-    /// Keeps a preset among the user's own, over the one of its name there.
+    /// Keeps a preset among the user's own, over the one of its name there. What the file of that one has come to say
+    /// since the edit began is kept beside it, as a preset of its own.
     ///
     /// @param from the name of the preset whose file it is made of: what need not change in it stays as its author
     ///     wrote it
-    /// @param text what stands in the editor in place of that file; null while it is not edited
-    /// @param then told the name, when it is kept and shown
-    public void save(Preset preset, String from, @Nullable String text, Consumer<String> then) {
+    /// @param edited what stands in the editor in place of that file; null while it is not edited
+    /// @param then told the name, and what stands in the file, when it is kept and shown
+    public void save(Preset preset, String from, @Nullable Draft edited, BiConsumer<String, String> then) {
         perform(
                 (library, store) -> {
                     var before = store.content(preset.name(), library);
                     var hidden = library.entry(preset.name())
                             .filter(e -> e.source().kind() != PresetSource.Kind.OWN)
                             .map(PresetController::where);
-                    var original = text == null ? library.entry(from).map(PresetController::text) : Optional.of(text);
-                    var file = original.isPresent()
-                            ? store.saveText(preset.name(), PresetFile.revise(original.get(), preset), library)
-                            : store.save(preset, library);
-                    return new Saved(before, hidden, file);
+                    var original = edited == null
+                            ? library.entry(from).map(PresetController::text)
+                            : Optional.of(edited.text());
+                    var text =
+                            original.isPresent() ? PresetFile.revise(original.get(), preset) : PresetFile.write(preset);
+                    var aside = edited == null
+                            ? Optional.<String>empty()
+                            : keepAside(edited, preset.name(), text, library, store);
+                    return new Saved(before, hidden, store.saveText(preset.name(), text, library), text, aside);
                 },
                 saved -> {
-                    var sentence = saved.hidden().isPresent()
-                            ? Texts.of(
-                                    "presets.savedOver",
-                                    preset.name(),
-                                    saved.hidden().get())
-                            : Texts.of(
-                                    "presets.saved", preset.name(), saved.file().getFileName());
-                    then.accept(preset.name());
-                    told.done(sentence, () -> takeBack(preset.name(), saved.before()));
+                    then.accept(preset.name(), saved.text());
+                    told.done(
+                            saved.sentence(preset.name()),
+                            () -> takeBack(preset.name(), saved.before(), saved.aside()));
                 });
     }
 
-    private record Saved(Optional<PresetStore.Removed> before, Optional<String> hidden, Path file) {}
+    /// Keeps what a file that will be written over says, when it is not what the edit began with.
+    ///
+    /// @return the name it is kept under; empty when nothing would be lost
+    private static Optional<String> keepAside(
+            Draft edited, String name, String text, PresetLibrary library, PresetStore store)
+            throws IOException, PresetException {
+        var entry = library.entry(name)
+                .filter(e -> e.source().kind() == PresetSource.Kind.OWN)
+                .filter(e -> library.entry(edited.preset()).filter(e::equals).isPresent());
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        var now = entry.get().text();
+        if (now.equals(edited.base()) || now.equals(text)) {
+            return Optional.empty();
+        }
+        var free = PresetStore.freeName(entry.get().preset().name(), library);
+        store.saveText(free, PresetFile.revise(now, PresetFile.read(now).named(free)), library);
+        return Optional.of(free);
+    }
+
+    /// @param before what stood in the file; empty when there was none
+    /// @param hidden where the preset is that this one hides
+    /// @param aside the name of the preset that holds what the file said meanwhile
+    private record Saved(
+            Optional<PresetStore.Removed> before,
+            Optional<String> hidden,
+            Path file,
+            String text,
+            Optional<String> aside) {
+
+        String sentence(String name) {
+            if (aside.isPresent()) {
+                return Texts.of("presets.savedBeside", name, file.getFileName(), aside.get());
+            }
+            return hidden.isPresent()
+                    ? Texts.of("presets.savedOver", name, hidden.get())
+                    : Texts.of("presets.saved", name, file.getFileName());
+        }
+    }
 
     /// Where a preset comes from, in words.
     public static String where(PresetEntry entry) {
@@ -187,13 +228,16 @@ public final class PresetController implements AutoCloseable {
                 : entry.source().name();
     }
 
-    private void takeBack(String name, Optional<PresetStore.Removed> before) {
+    private void takeBack(String name, Optional<PresetStore.Removed> before, Optional<String> aside) {
         perform(
                 (library, store) -> {
                     if (before.isPresent()) {
                         store.revert(before.get());
                     } else {
                         store.delete(name, library);
+                    }
+                    if (aside.isPresent()) { // the file says it again
+                        store.delete(aside.get(), library);
                     }
                     return name;
                 },
@@ -260,7 +304,7 @@ public final class PresetController implements AutoCloseable {
                     var notes = String.join(" ", imported.notes());
                     told.done(
                             (Texts.of("presets.imported", name) + " " + notes).strip(),
-                            () -> takeBack(name, Optional.empty()));
+                            () -> takeBack(name, Optional.empty(), Optional.empty()));
                 });
     }
 

@@ -54,6 +54,9 @@ final class PresetEditing implements AutoCloseable {
     /// What stands in its file.
     private String onDisk = "";
 
+    /// What stood in it when the edit began.
+    private String base = "";
+
     /// The preset that is read for the editor just now; empty for none.
     private String awaited = "";
 
@@ -171,10 +174,10 @@ final class PresetEditing implements AutoCloseable {
         }));
     }
 
-    /// The text, when it is open; null otherwise.
+    /// The file as it stands in the editor, when it is open; null otherwise.
     @Nullable
-    String text() {
-        return open.get() && !name.isEmpty() ? editor.text() : null;
+    Draft draft() {
+        return open.get() && !name.isEmpty() ? new Draft(name, editor.text(), base) : null;
     }
 
     /// The preset as it would run and be saved: what the editor says while it is open.
@@ -182,21 +185,22 @@ final class PresetEditing implements AutoCloseable {
     /// @throws PresetException when that is no preset: why, and in which line
     @Nullable
     Preset current() throws PresetException {
-        var text = text();
-        return text == null ? task.presetProperty().get() : PresetFile.read(text);
+        var draft = draft();
+        return draft == null ? task.presetProperty().get() : PresetFile.read(draft.text());
     }
 
     /// The text was saved as the preset of that name: the editor shows what its file says now.
     ///
-    /// @param text as it was when it was saved; null when none was edited
-    void saved(String savedName, @Nullable String text) {
-        if (text == null) {
+    /// @param edited as it was when it was saved; null when nothing was edited
+    /// @param file what stands in the file now
+    void saved(String savedName, @Nullable Draft edited, String file) {
+        if (edited == null) {
             return;
         }
         unsaved.remove(name);
         if (open.get()) {
-            if (!editor.text().equals(text)) { // typed on meanwhile
-                unsaved.put(new Draft(savedName, editor.text(), text));
+            if (!editor.text().equals(edited.text())) { // typed on meanwhile
+                unsaved.put(new Draft(savedName, editor.text(), file));
             }
             name = "";
             load(task.presetProperty().get());
@@ -219,6 +223,7 @@ final class PresetEditing implements AutoCloseable {
         var untouched = editor.text().equals(onDisk);
         onDisk = read;
         if (untouched) {
+            base = read;
             shown = task.presetProperty().get(); // its fields follow the file in the task form
             editor.change(read);
         } else if (!editor.text().equals(read)) {
@@ -248,9 +253,10 @@ final class PresetEditing implements AutoCloseable {
         errors = List.of();
         var draft = unsaved.of(name);
         loading = true;
+        base = draft.map(Draft::base).orElse(read);
         editor.replaceAll(draft.map(Draft::text).orElse(read));
         loading = false;
-        if (draft.isPresent() && !draft.get().base().equals(read)) {
+        if (!base.equals(read)) {
             notices.refused(Texts.of("presets.editor.changedOnDisk", name));
         }
         changed();
@@ -263,10 +269,11 @@ final class PresetEditing implements AutoCloseable {
         var text = editor.text();
         changed.set(!text.equals(onDisk));
         if (text.equals(onDisk)) {
+            base = onDisk;
             unsaved.remove(name);
             title.set(name);
         } else {
-            unsaved.put(new Draft(name, text, onDisk));
+            unsaved.put(new Draft(name, text, base));
             title.set(Texts.of("presets.editor.changed", name));
         }
         editor.mark("placeholder-mark", Placeholders.in(text));

@@ -98,12 +98,12 @@ final class PresetKeeping {
 
     private void saveAs(String name, boolean pin) {
         current().ifPresent(base -> {
-            var text = editing.text();
+            var edited = editing.draft();
             var pinned = pin ? task.modelProperty().get().strip() : null;
             var preset = base.with(task.values(), temperature(base), pinned).named(name);
-            files.save(preset, pickedName().orElse(base.name()), text, saved -> {
+            files.save(preset, pickedName().orElse(base.name()), edited, (saved, file) -> {
                 task.pick(saved);
-                editing.saved(saved, text);
+                editing.saved(saved, edited, file);
             });
         });
     }
@@ -120,7 +120,7 @@ final class PresetKeeping {
         var library = model.library();
         if (preset != null && library != null) {
             var copy = preset.named(PresetStore.freeName(preset.name(), library));
-            files.save(copy, preset.name(), null, task::pick);
+            files.save(copy, preset.name(), null, (saved, file) -> task.pick(saved));
         }
     }
 
@@ -173,9 +173,9 @@ final class PresetKeeping {
 
     /// What stands in the editor, or else in the file.
     private void withText(Consumer<String> use) {
-        var text = editing.text();
-        if (text != null) {
-            current().ifPresent(p -> use.accept(text));
+        var edited = editing.draft();
+        if (edited != null) {
+            current().ifPresent(p -> use.accept(edited.text()));
         } else {
             pickedName().ifPresent(name -> files.text(name, use));
         }
@@ -185,7 +185,7 @@ final class PresetKeeping {
     void keep(Draft draft) {
         try {
             var preset = PresetFile.read(draft.text());
-            files.save(preset, preset.name(), draft.text(), saved -> {
+            files.save(preset, preset.name(), draft, (saved, file) -> {
                 unsaved.remove(draft.preset());
                 task.pick(saved);
             });
