@@ -219,19 +219,14 @@ public final class PresetList {
         }
     }
 
+    /// Nothing for the built-in ones, which are most at first.
     private static String origin(PresetEntry entry) {
-        return switch (entry.source().kind()) {
-            case OWN -> Texts.of("presets.own");
-            case TEAM -> entry.source().name();
-            case BUILT_IN -> "";
-        };
+        return entry.source().kind() == PresetSource.Kind.BUILT_IN ? "" : PresetOrigin.of(entry.source());
     }
 
     private static String describe(PresetEntry entry) {
         var hidden = entry.hides().stream()
-                .map(s -> Texts.of(
-                        "presets.hides",
-                        s.kind() == PresetSource.Kind.BUILT_IN ? Texts.of("presets.builtIn") : s.name()))
+                .map(s -> Texts.of("presets.hides", PresetOrigin.of(s)))
                 .collect(Collectors.joining("\n"));
         return (entry.preset().description() + "\n" + hidden).strip();
     }

@@ -12,6 +12,7 @@ import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.preset.NameBar;
 import dev.quarry.ui.preset.PresetController;
 import dev.quarry.ui.preset.PresetModel;
+import dev.quarry.ui.preset.PresetOrigin;
 import dev.quarry.ui.preset.UnsavedPresets;
 import dev.quarry.ui.task.TaskModel;
 import java.util.Optional;
@@ -87,7 +88,7 @@ final class PresetKeeping {
         return model.named(name).flatMap(there -> {
             var called = there.preset().name();
             if (there.source().kind() != PresetSource.Kind.OWN) {
-                var where = PresetController.where(there);
+                var where = PresetOrigin.of(there.source());
                 return Optional.of(new NameBar.Taken(false, Texts.of("presets.name.hidden", called, where)));
             }
             return picked.filter(there::equals).isPresent()
@@ -153,13 +154,13 @@ final class PresetKeeping {
     }
 
     void importPrompt() {
-        dialogs.open().ifPresent(file -> files.importFile(file, task::pick));
+        dialogs.open().ifPresent(file -> files.exchange().importFile(file, task::pick));
     }
 
     void export() {
         pickedName()
                 .flatMap(name -> dialogs.save(PresetStore.fileName(name) + ".md"))
-                .ifPresent(file -> withText(text -> files.export(text, file)));
+                .ifPresent(file -> withText(text -> files.exchange().export(text, file)));
     }
 
     void copy() {
