@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,9 +55,13 @@ final class PresetThread implements AutoCloseable {
         return told;
     }
 
-    /// Does something that changes no preset.
+    /// Does something that changes no preset. May be called from any thread.
     void execute(Runnable work) {
-        worker.execute(work);
+        try {
+            worker.execute(work);
+        } catch (RejectedExecutionException e) {
+            log.debug("the window is closed, so nobody wants to see this any more");
+        }
     }
 
     /// Something that takes time. Runs on this thread.
@@ -68,7 +73,7 @@ final class PresetThread implements AutoCloseable {
     /// Reads everything anew. May be called from any thread; calls that come while one waits are one.
     void reload() {
         if (reading.compareAndSet(false, true)) {
-            worker.execute(() -> {
+            execute(() -> {
                 reading.set(false);
                 refresh(() -> {});
             });
@@ -106,7 +111,7 @@ final class PresetThread implements AutoCloseable {
     ///
     /// @param then told the result, when what came of it is shown; not told of a failure, which is said
     <T> void perform(Work<T> work, Consumer<T> then) {
-        worker.execute(() -> {
+        execute(() -> {
             try {
                 var library = read.get();
                 var folder = ownFolder(library);
@@ -129,7 +134,7 @@ final class PresetThread implements AutoCloseable {
     /// @param then told it, unless there is no such preset
     void text(String name, Consumer<String> then) {
         model.named(name)
-                .ifPresent(entry -> worker.execute(() -> {
+                .ifPresent(entry -> execute(() -> {
                     var text = text(entry);
                     FxThread.LATER.execute(() -> then.accept(text));
                 }));
