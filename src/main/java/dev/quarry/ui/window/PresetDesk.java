@@ -77,9 +77,11 @@ final class PresetDesk implements AutoCloseable {
 
     /// Has the request that is previewed say what stands in files that are read along.
     void readAlong(ContextModel context) {
-        editing.previewWith(this::answering, context::prompt);
-        context.filesProperty().addListener((o, was, is) -> editing.requestPreview());
-        connection.currentProperty().addListener((o, was, is) -> editing.requestPreview());
+        editing.preview().with(this::answering, context::prompt);
+        context.filesProperty().addListener((o, was, is) -> editing.preview().request());
+        connection
+                .currentProperty()
+                .addListener((o, was, is) -> editing.preview().request());
     }
 
     /// The model that Run would ask; empty while none is named.
@@ -164,7 +166,7 @@ final class PresetDesk implements AutoCloseable {
         return PresetEditorView.build(
                 editing.titleProperty(),
                 editing.editor(),
-                editing.preview(),
+                editing.preview().node(),
                 TryTable.build(trying.results(), this::dollars),
                 trying.modelsProperty(),
                 actions.all("preset-discard", "preset-save", "preset-close"),
