@@ -333,6 +333,23 @@ class PresetEditingTest {
     }
 
     @Test
+    void anEditIsNotLeftUnsavedWhenTheEditorIsClosedWhileItIsSaved() throws Exception {
+        user.write("port.md", FILE, "Port");
+        user.openEditor("Port");
+        user.edit("Port for", "My port for");
+        user.act("preset-save");
+        user.robot.interact(() -> {
+            user.robot.lookup("#preset-name-save").queryButton().fire();
+            user.robot.lookup("#button-preset-close").queryButton().fire();
+        });
+        eventually(() -> user.told().equals("Saved as Port, in port.md."));
+        eventually(() -> !draftsOnDisk());
+        assertThat(isOpen()).isFalse();
+        user.openEditor("Port");
+        assertThat(user.label("preset-editor-title")).isEqualTo("Port");
+    }
+
+    @Test
     void aSecondSaveKeepsNothingAside() throws Exception {
         user.write("port.md", FILE, "Port");
         user.openEditor("Port");

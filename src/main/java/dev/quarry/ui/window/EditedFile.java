@@ -87,12 +87,13 @@ final class EditedFile {
         return new Draft(name, text, base);
     }
 
-    /// It was saved under a name.
+    /// An edit was saved under a name, this one or one that was left meanwhile.
     ///
+    /// @param edited as it was when it was saved
     /// @param typedOn what has been typed since; null for nothing
     /// @param file what stands in the file of that name
-    void saved(String savedName, @Nullable String typedOn, String file) {
-        unsaved.remove(name);
+    void saved(Draft edited, String savedName, @Nullable String typedOn, String file) {
+        unsaved.remove(edited.preset());
         if (typedOn != null) {
             unsaved.put(new Draft(savedName, typedOn, file));
         }

@@ -154,9 +154,10 @@ final class PresetEditing implements AutoCloseable {
         if (edited == null) {
             return;
         }
-        var typedOn = open.get() && !editor.text().equals(edited.text());
-        file.saved(savedName, typedOn ? editor.text() : null, text);
-        if (open.get()) {
+        var stillOpen = open.get() && file.is(edited.preset());
+        var typedOn = stillOpen && !editor.text().equals(edited.text());
+        file.saved(edited, savedName, typedOn ? editor.text() : null, text);
+        if (stillOpen) {
             file.end();
             load(task.presetProperty().get());
         }
