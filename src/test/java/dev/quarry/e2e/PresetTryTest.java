@@ -21,15 +21,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A preset's examples, tried in the window with models that a test makes up.
 @ExtendWith(ApplicationExtension.class)
@@ -186,6 +189,44 @@ class PresetTryTest {
         user.act("preset-try");
         eventually(() -> user.told().startsWith("Explain has no examples yet."));
         assertThat(models.asked).isEmpty();
+    }
+
+    @Test
+    void theTableTakesRoomOnceThereIsSomethingInItAndCutsNoTitle() throws Exception {
+        user.ready();
+        eventually(() -> user.label("connection").startsWith("Test"));
+        user.write("shout.md", FILE, "Shout");
+        user.openEditor("Shout");
+        size(1280, 820);
+        var editor = user.robot.lookup("#preset-editor").queryAs(CodeArea.class);
+        assertThat(table().isVisible()).isFalse();
+        assertThat(editor.getHeight()).isGreaterThan(540);
+        assertThat(editor.getWidth()).isBetween(540.0, 590.0);
+        picture("preset-editing-light", 1280, 820);
+        user.act("preset-try");
+        eventually(() -> table().getItems().size() == 2);
+        for (var width : List.of(1280, 900)) {
+            size(width, 640);
+            assertThat(user.robot
+                            .lookup("#preset-preview")
+                            .queryAs(CodeArea.class)
+                            .getWidth())
+                    .isGreaterThan(270);
+            assertThat(table().getHeight()).isGreaterThan(110);
+            assertThat(user.robot.from(table()).lookup(".column-header .label").queryAllAs(Label.class))
+                    .hasSize(7)
+                    .allSatisfy(title -> assertThat(title.getWidth())
+                            .as(title.getText())
+                            .isGreaterThanOrEqualTo(title.prefWidth(-1)));
+        }
+    }
+
+    private void size(double width, double height) {
+        user.robot.interact(() -> {
+            user.stage.setWidth(width);
+            user.stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents(3);
     }
 
     /// Looked at by people; here only that there is something to see.

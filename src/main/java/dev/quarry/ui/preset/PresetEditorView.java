@@ -3,22 +3,33 @@ package dev.quarry.ui.preset;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.fx.FxThread;
 import java.util.List;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Lays out the editor of a preset: its file on the left, on the right the request it makes of the input and
-/// the table of its trials. Decides nothing.
+/// Lays out the editor of a preset: its file on the left, on the right the request it makes of the input, and below
+/// them its trials over the whole width. Decides nothing.
 public final class PresetEditorView {
+
+    /// Narrower it is only before it is shown.
+    private static final double LEAST_WIDTH = 600;
+
+    /// The share of the file, so that at half a screen its header still has room: a pane that cannot become narrower
+    /// leaves that to the other.
+    private static final double FILE = 0.54;
+
+    private static final double TRIALS_AT = 0.56;
 
     private PresetEditorView() {}
 
@@ -27,15 +38,8 @@ public final class PresetEditorView {
     /// @param editor the text of the file
     /// @param preview the request
     /// @param table of the trials
-    /// @param models the IDs of the models to try, with commas between them
     public static Region build(
-            ObservableStringValue title,
-            Node editor,
-            Node preview,
-            Node table,
-            StringProperty models,
-            List<Action> actions,
-            List<Action> trying) {
+            ObservableStringValue title, Node editor, Node preview, TrialsView trials, List<Action> actions) {
         var name = new Label();
         name.setId("preset-editor-title");
         name.getStyleClass().add("pane-title");
@@ -53,36 +57,43 @@ public final class PresetEditorView {
         VBox.setVgrow(preview, Priority.ALWAYS);
         request.getStyleClass().add("pane");
 
-        var tried = new Label(Texts.of("presets.try"));
-        tried.getStyleClass().add("pane-title");
-        tried.setMinWidth(Region.USE_PREF_SIZE);
-        var field = new TextField();
-        field.setId("preset-try-models");
-        field.getStyleClass().add("compact");
-        field.setPromptText(Texts.of("presets.try.models"));
-        field.setAccessibleText(Texts.of("presets.try.models"));
-        field.textProperty().bindBidirectional(models);
-        field.setPrefColumnCount(16);
-        field.setMinWidth(96);
-        HBox.setHgrow(field, Priority.ALWAYS);
-        var tryHeader = new HBox(tried, field);
-        tryHeader.getStyleClass().add("pane-header");
-        trying.forEach(a -> tryHeader.getChildren().add(compact(a)));
-        var trials = new VBox(tryHeader, table);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        trials.getStyleClass().add("pane");
-
-        var right = new SplitPane(request, trials);
-        right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.58);
-        var panes = new SplitPane(file, right);
-        panes.setId("preset-editing");
-        panes.setDividerPositions(0.46);
+        var panes = new SplitPane(file, request);
+        divide(panes);
         panes.getStyleClass().add("panes");
-        return panes;
+        var all = new SplitPane(panes, trials);
+        all.setId("preset-editing");
+        all.setOrientation(Orientation.VERTICAL);
+        all.getStyleClass().add("panes");
+        makeRoom(all, trials, trials.shownProperty());
+        return all;
     }
 
-    private static Node compact(Action action) {
+    /// After the first layout, which begins with next to no width: there the panes take their least and grow by the
+    /// same from there.
+    private static void divide(SplitPane panes) {
+        panes.widthProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> width, Number was, Number is) {
+                if (is.doubleValue() > LEAST_WIDTH) {
+                    width.removeListener(this);
+                    FxThread.LATER.execute(() -> panes.setDividerPositions(FILE));
+                }
+            }
+        });
+    }
+
+    /// As long as there is nothing in the table, the file has its room.
+    private static void makeRoom(SplitPane all, Region trials, ObservableBooleanValue tableShown) {
+        trials.setMaxHeight(tableShown.get() ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+        all.setDividerPositions(tableShown.get() ? TRIALS_AT : 1);
+        tableShown.addListener((o, was, is) -> {
+            trials.setMaxHeight(is ? Double.MAX_VALUE : Region.USE_PREF_SIZE);
+            all.setDividerPositions(is ? TRIALS_AT : 1);
+        });
+    }
+
+    /// A button for a pane's header.
+    static Node compact(Action action) {
         var button = action.id().equals("preset-close") ? Buttons.iconOnly(action) : Buttons.of(action);
         button.setId("button-" + action.id());
         button.getStyleClass().addAll("flat", "compact");

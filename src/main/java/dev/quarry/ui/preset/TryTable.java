@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,7 +26,7 @@ public final class TryTable {
     private static final double ROW = 30;
 
     /// What all columns need at least; where there is less, the last ones are scrolled to.
-    private static final double ALL = 560;
+    private static final double ALL = 680;
 
     private TryTable() {}
 
@@ -41,19 +42,20 @@ public final class TryTable {
                         is.doubleValue() < ALL
                                 ? TableView.UNCONSTRAINED_RESIZE_POLICY
                                 : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN));
-        var hint = new Label(Texts.of("presets.try.empty"));
-        hint.setWrapText(true);
-        hint.getStyleClass().add("empty-hint");
-        table.setPlaceholder(hint);
+        var waiting = new Label(Texts.of("presets.try.waiting"));
+        waiting.getStyleClass().add("empty-hint");
+        table.setPlaceholder(waiting);
         var verdict = column("presets.try.verdict", 96, r -> verdict(r.standing()));
         verdict.setCellFactory(c -> new VerdictCell());
-        var example = column("presets.try.example", 80, r -> r.trial().example().name());
+        var example =
+                column("presets.try.example", 150, r -> r.trial().example().name());
         example.setMinWidth(76);
-        var model = column("presets.try.model", 120, r -> r.run().model());
-        model.setMinWidth(96);
+        var model = column("presets.try.model", 290, r -> r.run().model());
+        model.setMinWidth(130);
+        model.setCellFactory(c -> new ModelCell());
         table.getColumns().add(example);
         table.getColumns().add(model);
-        table.getColumns().add(fixed(verdict, 92));
+        table.getColumns().add(fixed(verdict, 120));
         table.getColumns()
                 .add(fixed(
                         column(
@@ -63,7 +65,7 @@ public final class TryTable {
                                         "presets.try.tokens.value",
                                         r.run().usage().input(),
                                         r.run().usage().output())),
-                        78));
+                        96));
         table.getColumns().add(fixed(column("presets.try.cost", 64, r -> cost(r, prices)), 66));
         table.getColumns()
                 .add(fixed(
@@ -73,8 +75,8 @@ public final class TryTable {
                                 r -> String.format(
                                         Locale.ROOT, "%.1f s", r.run().elapsed().toMillis() / 1000.0)),
                         58));
-        var reasons = column("presets.try.reasons", 220, TryTable::reasons);
-        reasons.setMinWidth(90);
+        var reasons = column("presets.try.reasons", 320, TryTable::reasons);
+        reasons.setMinWidth(136);
         table.getColumns().add(reasons);
         return table;
     }
@@ -119,12 +121,19 @@ public final class TryTable {
         };
     }
 
-    private static final class Cell extends TableCell<TrialResult, String> {
+    private static class Cell extends TableCell<TrialResult, String> {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
             setText(empty ? null : text);
             setTooltip(empty || text == null || text.isBlank() ? null : new Tooltip(text));
+        }
+    }
+
+    /// What tells models apart stands at both ends of their IDs.
+    private static final class ModelCell extends Cell {
+        private ModelCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.quarry.ui.preset.PresetController;
 import dev.quarry.ui.preset.PresetEditorView;
 import dev.quarry.ui.preset.PresetList;
 import dev.quarry.ui.preset.PresetModel;
+import dev.quarry.ui.preset.TrialsView;
 import dev.quarry.ui.preset.TryTable;
 import dev.quarry.ui.preset.UnsavedPresets;
 import dev.quarry.ui.task.TaskModel;
@@ -167,10 +168,12 @@ final class PresetDesk implements AutoCloseable {
                 editing.titleProperty(),
                 editing.editor(),
                 editing.preview().node(),
-                TryTable.build(trying.results(), this::dollars),
-                trying.modelsProperty(),
-                actions.all("preset-discard", "preset-save", "preset-close"),
-                actions.all("preset-try", "preset-try-stop"));
+                new TrialsView(
+                        TryTable.build(trying.results(), this::dollars),
+                        trying.runningProperty(),
+                        trying.modelsProperty(),
+                        actions.all("preset-try", "preset-try-stop")),
+                actions.all("preset-discard", "preset-save", "preset-close"));
     }
 
     Node saveButton(WindowActions actions) {

@@ -103,8 +103,8 @@ final class PresetTrying {
         }
         try {
             var made = Trial.of(preset, asked, rules, choices);
-            results.clear();
             running.set(true);
+            results.clear();
             var stopping = new Stopping();
             current = stopping;
             Thread.ofVirtual().name("try-preset").start(() -> run(made, connection, stopping));
