@@ -37,7 +37,6 @@ public final class PresetEditorView {
     ///
     /// @param editor the text of the file
     /// @param preview the request
-    /// @param table of the trials
     public static Region build(
             ObservableStringValue title, Node editor, Node preview, TrialsView trials, List<Action> actions) {
         var name = new Label();

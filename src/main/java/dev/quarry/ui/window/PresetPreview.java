@@ -26,7 +26,7 @@ final class PresetPreview {
     /// Makes of a request what goes out for it. Any thread.
     interface Sending {
 
-        /// @param input that the request was made of
+        /// What goes out for a request that was made of that input.
         RunRequest outgoing(RunRequest request, String input);
     }
 
