@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -112,6 +113,55 @@ class PresetEditingTest {
                 .content()
                 .isEqualTo(FILE.replace("Port for", "Port well for").replace("temperature: 0.1", "temperature: 0.3"));
         eventually(() -> user.label("preset-editor-title").equals("Port"));
+    }
+
+    private boolean answerIsSeen() {
+        return user.robot.lookup("#output-editor").tryQuery().stream()
+                .anyMatch(n -> n.getParent().isVisible() && !isOpen());
+    }
+
+    @Test
+    void anAnswerToAnEditedPromptIsSeenWithAWayBackToTheEdit() throws Exception {
+        user.openEditor("Explain");
+        user.edit("# User", "Be kind.\n\n# User");
+        eventually(() -> user.text("preset-preview").contains("Be kind."));
+        user.press("run");
+        eventually(this::answerIsSeen);
+        assertThat(user.told()).isEqualTo("Run uses Explain as you have edited it; it is not saved yet.");
+        user.robot.interact(() ->
+                user.robot.lookup("#tab-request").queryAs(ToggleButton.class).fire());
+        eventually(() -> user.text("request-view").contains("Be kind."));
+        user.take("Back to the prompt");
+        eventually(() -> isOpen() && user.label("preset-editor-title").equals("Explain (not saved)"));
+        assertThat(user.text("preset-editor")).contains("Be kind.");
+        assertThat(user.robot.lookup("#preset-banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void anotherTaskTakesOverFromAnEditThatMadeWay() throws Exception {
+        user.openEditor("Explain");
+        user.edit("# User", "Be kind.\n\n# User");
+        eventually(() -> user.text("preset-preview").contains("Be kind."));
+        user.press("run");
+        eventually(this::answerIsSeen);
+        user.pick("Review");
+        assertThat(isOpen()).isFalse();
+        user.openEditor("Explain");
+        assertThat(user.label("preset-editor-title")).isEqualTo("Explain (not saved)");
+        assertThat(user.text("preset-editor")).contains("Be kind.");
+    }
+
+    @Test
+    void theEditorMakesWayForAnAnswerAndForASample() throws Exception {
+        user.openEditor("Explain");
+        user.press("run");
+        eventually(this::answerIsSeen);
+        assertThat(user.told()).isEmpty();
+        user.openEditor("Explain");
+        user.robot.interact(
+                () -> user.item("Translate a log report, Python to Go").fire());
+        eventually(this::answerIsSeen);
+        eventually(() -> user.picked().equals("Translate"));
     }
 
     private String consequence() {

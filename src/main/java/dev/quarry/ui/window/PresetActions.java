@@ -42,7 +42,7 @@ final class PresetActions {
         var notOverriding = picked(e ->
                         e.source().kind() == PresetSource.Kind.OWN && !e.hides().isEmpty())
                 .not();
-        var closed = editing.openProperty().not();
+        var closed = editing.shownProperty().not();
         actions.add(Action.of("preset-save", "Shortcut+S", Feather.BOOKMARK, none, keeping::save));
         actions.add(Action.of("preset-edit", "Shortcut+E", Feather.EDIT_2, none, () -> toggle(editing)));
         actions.add(Action.of("preset-duplicate", null, null, none, keeping::duplicate));
@@ -87,7 +87,7 @@ final class PresetActions {
     }
 
     private static void toggle(PresetEditing editing) {
-        if (editing.openProperty().get()) {
+        if (editing.shownProperty().get()) {
             editing.leave();
         } else {
             editing.open();

@@ -158,9 +158,9 @@ final class PresetDesk implements AutoCloseable {
 
     /// The panes of the window, which give way to the editor while a preset is edited.
     Region around(Region panes, WindowActions actions) {
-        panes.visibleProperty().bind(editing.openProperty().not());
-        panes.managedProperty().bind(editing.openProperty().not());
-        return new StackPane(panes, WhenShown.of(editing.openProperty(), () -> editor(actions)));
+        panes.visibleProperty().bind(editing.shownProperty().not());
+        panes.managedProperty().bind(editing.shownProperty().not());
+        return new StackPane(panes, WhenShown.of(editing.shownProperty(), () -> editor(actions)));
     }
 
     private Region editor(WindowActions actions) {
@@ -174,6 +174,11 @@ final class PresetDesk implements AutoCloseable {
                         trying.modelsProperty(),
                         actions.all("preset-try", "preset-try-stop")),
                 actions.all("preset-discard", "preset-save", "preset-close"));
+    }
+
+    /// Makes way for the panes.
+    void stepAside() {
+        editing.stepAside();
     }
 
     Node saveButton(WindowActions actions) {

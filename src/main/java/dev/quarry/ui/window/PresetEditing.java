@@ -8,6 +8,7 @@ import dev.quarry.preset.Preset;
 import dev.quarry.preset.PresetDrafts.Draft;
 import dev.quarry.preset.PresetException;
 import dev.quarry.preset.PresetFile;
+import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.InputModel;
@@ -20,6 +21,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The file of the picked preset while it is edited, as its author wrote it: what it says becomes the draft that Run
 /// uses, the task form follows it, and what is wrong with it is underlined. FX thread only.
@@ -33,6 +35,7 @@ final class PresetEditing implements AutoCloseable {
     private final CodeEditor editor;
     private final PresetPreviewPane preview;
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final BooleanProperty shown = new SimpleBooleanProperty();
     private final BooleanProperty changed = new SimpleBooleanProperty();
     private final StringProperty title = new SimpleStringProperty("");
     private List<SyntaxError> errors = List.of();
@@ -42,7 +45,7 @@ final class PresetEditing implements AutoCloseable {
     private String awaited = "";
 
     /// What the task form shows of the preset: the preset itself, or what has been made of it.
-    private @Nullable Preset shown;
+    private @Nullable Preset inForm;
 
     PresetEditing(
             TaskModel task,
@@ -69,10 +72,15 @@ final class PresetEditing implements AutoCloseable {
         editor.onChange(this::changed);
         task.presetProperty().addListener((o, was, is) -> {
             if (open.get()) {
-                if (was != null && shown != null && file.is(was.name()) && (is == null || !file.is(is.name()))) {
-                    task.fieldsFollow(shown, was);
+                if (was != null && inForm != null && file.is(was.name()) && (is == null || !file.is(is.name()))) {
+                    task.fieldsFollow(inForm, was);
                 }
-                load(is);
+                if (shown.get() || is == null || file.is(is.name())) {
+                    load(is);
+                } else {
+                    inForm = null; // what it shows is the other preset's already
+                    leave();
+                }
             }
         });
     }
@@ -85,8 +93,9 @@ final class PresetEditing implements AutoCloseable {
         return preview;
     }
 
-    BooleanProperty openProperty() {
-        return open;
+    /// Whether it is seen; while it is open and not seen, the edit is still what Run uses.
+    BooleanProperty shownProperty() {
+        return shown;
     }
 
     /// Whether it is open with something that is not saved.
@@ -101,6 +110,7 @@ final class PresetEditing implements AutoCloseable {
     /// Opens the editor on the picked preset.
     void open() {
         open.set(true);
+        shown.set(true);
         preview.setOn(true);
         load(task.presetProperty().get());
         editor.requestFocus();
@@ -110,13 +120,34 @@ final class PresetEditing implements AutoCloseable {
     void leave() {
         awaited = "";
         formShows(task.presetProperty().get());
-        shown = null;
+        inForm = null;
         file.end();
         changed.set(false);
         open.set(false);
+        shown.set(false);
         preview.setOn(false);
         task.draftProperty().set(null);
         inputEditor.requestFocus();
+    }
+
+    /// Makes way for the panes, where an answer to what is edited is about to come, say. An edit stays in force, with a
+    /// way back to it; without one there is nothing to come back to.
+    void stepAside() {
+        if (!shown.get()) {
+            return;
+        }
+        if (!changed.get()) {
+            leave();
+            return;
+        }
+        shown.set(false);
+        notices.offer(
+                Texts.of("presets.aside", file.name()), Action.of("preset-back", null, Feather.EDIT_2, this::back));
+    }
+
+    private void back() {
+        notices.hide();
+        open();
     }
 
     /// Forgets what is not saved, and leaves the editor.
@@ -177,7 +208,7 @@ final class PresetEditing implements AutoCloseable {
 
     private void changedOnDisk(String read) {
         if (file.changedOnDisk(read, editor.text())) {
-            shown = task.presetProperty().get(); // its fields follow the file in the task form
+            inForm = task.presetProperty().get(); // its fields follow the file in the task form
             editor.change(read);
         } else if (!editor.text().equals(read)) {
             sayOvertaken();
@@ -204,7 +235,7 @@ final class PresetEditing implements AutoCloseable {
 
     private void show(Preset preset, String read) {
         awaited = "";
-        shown = preset;
+        inForm = preset;
         errors = List.of();
         loading = true;
         editor.replaceAll(file.begin(preset.name(), read));
@@ -246,9 +277,9 @@ final class PresetEditing implements AutoCloseable {
     }
 
     private void formShows(@Nullable Preset preset) {
-        if (shown != null && preset != null) {
-            task.follow(shown, preset);
-            shown = preset;
+        if (inForm != null && preset != null) {
+            task.follow(inForm, preset);
+            inForm = preset;
         }
     }
 

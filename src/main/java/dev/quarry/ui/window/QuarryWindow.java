@@ -101,6 +101,7 @@ public final class QuarryWindow implements AutoCloseable {
                 history.keeper(),
                 history.context(),
                 gate);
+        workbench.onPanesWanted(desk::stepAside);
         past = new PastActions(history, workbench, parts, connection, task, run, stage, dialogs, this::warn);
         task.modelIsFixedProperty()
                 .bind(connection
@@ -281,6 +282,7 @@ public final class QuarryWindow implements AutoCloseable {
 
     /// Puts an example into the panes.
     private void show(Example example) {
+        desk.stepAside();
         task.pick(example.preset());
         var preset = task.presetProperty().get();
         if (preset != null) {
@@ -338,7 +340,10 @@ public final class QuarryWindow implements AutoCloseable {
     }
 
     private void open() {
-        dialogs.open().ifPresent(inputController::open);
+        dialogs.open().ifPresent(file -> {
+            desk.stepAside();
+            inputController.open(file);
+        });
     }
 
     /// Reads a file into the input pane, in the background.

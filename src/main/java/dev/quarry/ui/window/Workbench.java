@@ -36,6 +36,7 @@ final class Workbench {
     private final RunKeeper keeper;
     private final SendGate gate;
     private Banner banner = new Banner("none");
+    private Runnable panesWanted = () -> {};
     private boolean runWhenConnected;
 
     Workbench(
@@ -74,6 +75,11 @@ final class Workbench {
         answers.attach(outputView);
     }
 
+    /// Has whatever covers the panes make way, whenever there is something to see in them.
+    void onPanesWanted(Runnable makeWay) {
+        panesWanted = makeWay;
+    }
+
     /// What checks the answers.
     void attach(AnswerChecks answerChecks) {
         feed.attach(answerChecks);
@@ -88,6 +94,7 @@ final class Workbench {
         if (run.running().get()) {
             return;
         }
+        panesWanted.run();
         banner.hide();
         if (connection.openingProperty().get()) {
             // A click that comes before the connection is no mistake of the user's: it counts when it is there.
@@ -137,6 +144,7 @@ final class Workbench {
         if (last == null || to == null || run.running().get() || !feed.mayContinue()) {
             return;
         }
+        panesWanted.run();
         var answer = gate.outgoing(run.answer());
         var seam = new Seam(answer);
         var request = Continuation.of(last.request(), answer);
@@ -259,6 +267,7 @@ final class Workbench {
 
     /// Fills the panes of the input.
     void fill(String taskName, Map<String, String> values, String text, Language language) {
+        panesWanted.run();
         requests.fill(taskName, values, gate.restored(text), language);
     }
 
