@@ -19,6 +19,7 @@ import software.amazon.awssdk.regions.Region;
 /// @param controlEndpoint of the service that lists models; null for the region's own
 /// @param name what the user calls the connection; empty for nothing
 /// @param profile whose settings the client reads: the chosen one, or the environment's
+/// @param network by which it is reached
 record Account(
         Credentials credentials,
         Region region,
@@ -26,7 +27,8 @@ record Account(
         @Nullable URI controlEndpoint,
         ProfileFiles files,
         String profile,
-        String name) {
+        String name,
+        Network network) {
 
     /// The region that requests to our own endpoint on this machine name, which nothing depends on.
     private static final Region ANY = Region.US_EAST_1;
@@ -78,7 +80,8 @@ record Account(
                 control,
                 files,
                 found.profile(),
-                settings.name() == null ? "" : settings.name());
+                settings.name() == null ? "" : settings.name(),
+                Network.USUAL);
     }
 
     /// An endpoint of our own on this machine: nobody's configuration or credentials are looked at.
@@ -92,7 +95,7 @@ record Account(
                     null,
                     null);
         }
-        return new Account(new Credentials.None(), ANY, endpoint, endpoint, ProfileFiles.NONE, "default", "");
+        return new Account(new Credentials.None(), ANY, endpoint, endpoint, ProfileFiles.NONE, "default", "", Network.USUAL);
     }
 
     /// Such as `Amazon Bedrock · dev · eu-central-1`; another endpoint than the region's own is named at the

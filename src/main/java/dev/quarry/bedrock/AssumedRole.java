@@ -38,7 +38,7 @@ final class AssumedRole {
                 var sts = StsClient.builder()
                         .region(region)
                         .credentialsProvider(source.provider())
-                        .httpClientBuilder(ControlClients.http(
+                        .httpClientBuilder(Network.USUAL.waiting(
                                 URI.create("https://sts." + region.id() + ".amazonaws.com"), Patience.USUAL))
                         .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy()))
                         .build();

@@ -20,7 +20,7 @@ final class SsoKeys {
         var client = SsoClient.builder()
                 .region(Region.of(sso.region()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(ControlClients.http(
+                .httpClientBuilder(Network.USUAL.waiting(
                         URI.create("https://portal.sso." + sso.region() + ".amazonaws.com"), Patience.USUAL))
                 .build();
         // The builder that the SDK returns is not public; its interface is.

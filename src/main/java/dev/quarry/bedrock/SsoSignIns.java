@@ -82,7 +82,7 @@ public final class SsoSignIns implements SignIns {
         return SsoOidcClient.builder()
                 .region(Region.of(session.region()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(ControlClients.http(
+                .httpClientBuilder(Network.USUAL.waiting(
                         URI.create("https://oidc." + session.region() + ".amazonaws.com"), Patience.USUAL))
                 .build();
     }
