@@ -43,8 +43,13 @@ record Account(
                 EndpointRule.check(endpoint);
             }
         }
+        if (settings.proxy() != null) {
+            EndpointRule.checkProxy(settings.proxy());
+        }
         var files = ProfileFiles.read();
-        var found = new CredentialsLookup(files, apiKeys).find(settings);
+        var network = Network.of(settings);
+        var services = new IdentityServices(network);
+        var found = new CredentialsLookup(files, apiKeys, services).find(settings);
         var profile = files.named(found.profile());
         var name = Stream.of(
                         settings.region(),
@@ -74,14 +79,14 @@ record Account(
         return new Account(
                 role == null || role.isBlank()
                         ? found.credentials()
-                        : AssumedRole.over(found.credentials(), role, region),
+                        : AssumedRole.over(found.credentials(), role, region, services),
                 region,
                 runtime,
                 control,
                 files,
                 found.profile(),
                 settings.name() == null ? "" : settings.name(),
-                Network.USUAL);
+                network);
     }
 
     /// An endpoint of our own on this machine: nobody's configuration or credentials are looked at.
@@ -95,7 +100,8 @@ record Account(
                     null,
                     null);
         }
-        return new Account(new Credentials.None(), ANY, endpoint, endpoint, ProfileFiles.NONE, "default", "", Network.USUAL);
+        return new Account(
+                new Credentials.None(), ANY, endpoint, endpoint, ProfileFiles.NONE, "default", "", Network.USUAL);
     }
 
     /// Such as `Amazon Bedrock · dev · eu-central-1`; another endpoint than the region's own is named at the

@@ -14,11 +14,14 @@ final class ControlClients {
         var setup = ClientSetup.of(account);
         var schemes = BedrockAuthSchemeProvider.defaultProvider(setup.preference());
         var client = BedrockClient.builder()
-                .httpClientBuilder(account.network().waiting(account.controlTarget(), patience))
+                .httpClient(account.network().waiting(patience))
                 .authSchemeProvider(parameters -> setup.only(schemes.resolveAuthScheme(parameters)));
-        setup.apply(client, client::tokenProvider, account.controlEndpoint(), override -> override.retryStrategy(
-                        AwsRetryStrategy.standardRetryStrategy())
-                .apiCallTimeout(patience.credentials().multipliedBy(2)));
+        setup.apply(
+                client,
+                client::tokenProvider,
+                account.controlEndpoint(),
+                override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .apiCallTimeout(patience.credentials().multipliedBy(2)));
         return client.build();
     }
 }

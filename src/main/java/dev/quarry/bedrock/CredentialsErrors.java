@@ -2,10 +2,7 @@ package dev.quarry.bedrock;
 
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sso.auth.ExpiredTokenException;
 import software.amazon.awssdk.services.sso.model.SsoException;
 import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
@@ -15,6 +12,9 @@ import software.amazon.awssdk.services.sts.model.StsException;
 /// never quoted, and not kept as a cause either: it may hold a secret.
 final class CredentialsErrors {
 
+    /// The HTTP status by which Identity Center says that it does not know the sign-in.
+    private static final int SIGN_IN_REFUSED = 401;
+
     private CredentialsErrors() {}
 
     /// Why these credentials could not be had.
@@ -22,26 +22,31 @@ final class CredentialsErrors {
     /// @param profile empty when the credentials come from elsewhere
     /// @param source then what they are of
     static RunException explain(RuntimeException error, String profile, String source) {
-        var owner = profile.isEmpty() ? "of the " + source : "of the AWS profile `" + profile + "`";
+        var owner = owner(profile, source);
         var known = Causes.first(error, Explained.class); // of what a role is assumed with
         if (known != null) {
             return known.explanation();
         }
-        var unreachable = unreachable(error);
-        if (unreachable != null) {
-            return new RunException(
-                    Reason.CONNECTION,
-                    "The credentials " + owner + " could not be fetched: AWS was not reached. Check the network, VPN"
-                            + " or proxy.",
-                    false,
-                    null,
-                    unreachable);
-        }
-        if (isSignIn(error)) {
+        var stale = Causes.first(error, ProcessKeys.Stale.class);
+        if (stale != null) {
             return refusal(
                     Reason.EXPIRED_CREDENTIALS,
-                    "The sign-in " + owner + " has expired or was never made. Run `aws sso login"
-                            + (profile.isEmpty() ? "" : " --profile " + profile) + "`, then try again.");
+                    "The credential_process " + owner + " gave keys that have expired at " + stale.since()
+                            + ". Renew what it takes them from, or check the clock of this machine.");
+        }
+        var unreachable = NetworkErrors.onTheWay(error, owner);
+        if (unreachable != null) {
+            return unreachable;
+        }
+        var denied = Causes.first(error, SsoException.class);
+        if (denied != null && denied.statusCode() != SIGN_IN_REFUSED) {
+            return refusal(
+                    Reason.ACCESS_DENIED,
+                    "IAM Identity Center gives no keys " + owner + " (" + ServiceErrors.code(denied)
+                            + "). Check the account and the role, or ask who runs it to let you in.");
+        }
+        if (isSignIn(error)) {
+            return signInNeeded(profile, source);
         }
         var role = Causes.first(error, StsException.class);
         if (role != null) {
@@ -65,6 +70,18 @@ final class CredentialsErrors {
                         + (profile.isEmpty() ? "" : " --profile " + profile) + "`, or choose another profile.");
     }
 
+    /// Nobody is signed in, or not any more.
+    static RunException signInNeeded(String profile, String source) {
+        return refusal(
+                Reason.EXPIRED_CREDENTIALS,
+                "The sign-in " + owner(profile, source) + " has expired or was never made. Run `aws sso login"
+                        + (profile.isEmpty() ? "" : " --profile " + profile) + "`, then try again.");
+    }
+
+    private static String owner(String profile, String source) {
+        return profile.isEmpty() ? "of the " + source : "of the AWS profile `" + profile + "`";
+    }
+
     private static RunException role(StsException refused, String owner) {
         var code = ServiceErrors.code(refused);
         if (code.startsWith("Expired")) {
@@ -86,17 +103,6 @@ final class CredentialsErrors {
                     var message = String.valueOf(cause.getMessage());
                     return message.contains("SSO token") || message.contains("Token is expired");
                 });
-    }
-
-    private static @Nullable Throwable unreachable(RuntimeException error) {
-        if (Causes.first(error, AwsServiceException.class) != null) {
-            return null;
-        }
-        return Causes.find(
-                error,
-                cause -> cause instanceof UnknownHostException
-                        || cause instanceof java.net.ConnectException
-                        || cause instanceof SocketTimeoutException);
     }
 
     private static String withDot(@Nullable String message) {

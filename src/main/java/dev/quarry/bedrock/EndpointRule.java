@@ -27,6 +27,14 @@ final class EndpointRule {
         }
     }
 
+    /// An HTTP proxy, to be spoken to in the clear or by TLS. What goes over it is encrypted to AWS either way.
+    static void checkProxy(URI proxy) throws RunException {
+        var scheme = proxy.getScheme() == null ? "" : proxy.getScheme().toLowerCase(Locale.ROOT);
+        if (proxy.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw refusal("The proxy is not an address that Quarry can call. Write it like http://proxy.example:3128.");
+        }
+    }
+
     /// Only names and addresses that cannot lead elsewhere: no name is looked up.
     static boolean isLoopback(@Nullable String host) {
         if (host == null) {

@@ -50,7 +50,7 @@ record Identity(Finding finding, String account, boolean usable) {
         try (var sts = StsClient.builder()
                 .region(account.region())
                 .credentialsProvider(keys.provider())
-                .httpClientBuilder(account.network().waiting(account.controlTarget(), patience))
+                .httpClient(account.network().waiting(patience))
                 .build()) {
             var caller = sts.getCallerIdentity();
             var sentence = owner + ": account " + caller.account() + ", as " + caller.arn() + expiry(until) + ".";

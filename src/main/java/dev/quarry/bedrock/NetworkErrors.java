@@ -4,10 +4,13 @@ import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Sentences for a service that is not reached, or not to the end. A host that does not exist, a port where
@@ -107,6 +110,39 @@ final class NetworkErrors {
         };
     }
 
+    /// Credentials could not be fetched over the network.
+    ///
+    /// @param owner whose they are, such as `of the role Coder`
+    /// @return null when it was not for the network
+    static @Nullable RunException onTheWay(Throwable error, String owner) {
+        if (Causes.first(error, AwsServiceException.class) != null) {
+            return null;
+        }
+        var start = "The credentials " + owner + " could not be fetched: ";
+        return switch (kind(error)) {
+            case TLS ->
+                refusal(
+                        Reason.CONNECTION,
+                        start + "no secure connection to AWS could be made. Behind a proxy that opens TLS, its"
+                                + " certificate must be in the trust store of this system or of Java.",
+                        error);
+            case PROXY ->
+                refusal(
+                        Reason.CONNECTION,
+                        start + "the proxy refused the connection. Check its address and its sign-in.",
+                        error);
+            case UNKNOWN_HOST, CONNECT_TIMEOUT, REFUSED ->
+                refusal(Reason.CONNECTION, start + "AWS was not reached. Check the network, VPN or proxy.", error);
+            case CLOSED_BY_US, STALL, DAMAGED, LOST, OTHER ->
+                Causes.first(error, SocketTimeoutException.class) == null
+                        ? null
+                        : passing(
+                                Reason.CONNECTION,
+                                start + "AWS was not reached. Check the network, VPN or proxy.",
+                                error);
+        };
+    }
+
     /// A part of the answer came.
     static String interruption(Throwable error, CallContext context) {
         return switch (kind(error)) {
@@ -128,7 +164,9 @@ final class NetworkErrors {
         if (Causes.first(error, SSLException.class) != null) {
             return Kind.TLS;
         }
-        if (Causes.any(error, e -> says(e, "Could not connect to proxy"))) {
+        // Of the client that streams, and of the one that waits.
+        if (Causes.any(
+                error, e -> says(e, "Could not connect to proxy") || says(e, "Unable to tunnel through proxy"))) {
             return Kind.PROXY;
         }
         if (Causes.any(error, e -> e instanceof UnknownHostException || e instanceof UnresolvedAddressException)) {

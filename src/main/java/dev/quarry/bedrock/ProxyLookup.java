@@ -16,22 +16,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
 
-/// Finds the HTTP proxy on the way to an endpoint: what Java has been told (`https.proxyHost`, or the system's
-/// settings with `java.net.useSystemProxies`), else HTTPS_PROXY and NO_PROXY. The SDK is not left to look
-/// itself: it reads HTTPS_PROXY only for proxies that are spoken to by TLS, which hardly any is. This machine
-/// is always called directly.
+/// Finds the HTTP proxy on the way to an endpoint: the connection's own, else what Java has been told
+/// (`https.proxyHost`, or the system's settings with `java.net.useSystemProxies`), else HTTPS_PROXY and NO_PROXY.
+/// The SDK is not left to look itself: it reads HTTPS_PROXY only for proxies that are spoken to by TLS, which hardly
+/// any is. This machine is always called directly.
 final class ProxyLookup {
     private static final Logger log = LoggerFactory.getLogger(ProxyLookup.class);
 
+    private final @Nullable URI own;
     private final @Nullable ProxySelector selector;
     private final UnaryOperator<@Nullable String> environment;
 
     /// The usual places.
     ProxyLookup() {
-        this(ProxySelector.getDefault(), System::getenv);
+        this(null);
     }
 
-    ProxyLookup(@Nullable ProxySelector selector, UnaryOperator<@Nullable String> environment) {
+    /// @param own what goes before the usual places; null for nothing
+    ProxyLookup(@Nullable URI own) {
+        this(own, ProxySelector.getDefault(), System::getenv);
+    }
+
+    ProxyLookup(@Nullable URI own, @Nullable ProxySelector selector, UnaryOperator<@Nullable String> environment) {
+        this.own = own;
         this.selector = selector;
         this.environment = environment;
     }
@@ -39,13 +46,19 @@ final class ProxyLookup {
     /// What stands between here and an endpoint.
     ///
     /// @param user null where the proxy asks for none
-    private record Way(
-            String scheme, String host, int port, @Nullable String user, String password) {}
+    record Way(
+            String scheme, String host, int port, @Nullable String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Way[" + host + ":" + port + "]"; // without its password
+        }
+    }
 
     /// The proxy to use for this endpoint, for the client that streams; one without a host when there is none.
     ProxyConfiguration to(URI endpoint) {
         var proxy = ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false);
-        var way = way(endpoint);
+        var way = wayTo(endpoint);
         if (way != null) {
             proxy.scheme(way.scheme).host(way.host).port(way.port);
             if (way.user != null) {
@@ -55,25 +68,15 @@ final class ProxyLookup {
         return proxy.build();
     }
 
-    /// The same for the client that waits.
-    software.amazon.awssdk.http.urlconnection.ProxyConfiguration urlConnectionTo(URI endpoint) {
-        var proxy = software.amazon.awssdk.http.urlconnection.ProxyConfiguration.builder()
-                .useSystemPropertyValues(false)
-                .useEnvironmentVariablesValues(false);
-        var way = way(endpoint);
-        if (way != null) {
-            proxy.endpoint(URI.create(way.scheme + "://" + way.host + ":" + way.port));
-            if (way.user != null) {
-                proxy.username(way.user).password(way.password);
-            }
-        }
-        return proxy.build();
-    }
-
-    private @Nullable Way way(URI endpoint) {
+    /// The same for clients that wait; null when there is no proxy.
+    @Nullable
+    Way wayTo(URI endpoint) {
         var host = endpoint.getHost();
         if (EndpointRule.isLoopback(host)) {
             return null;
+        }
+        if (own != null) {
+            return way(own);
         }
         var told = told(endpoint);
         if (told != null) {
@@ -83,7 +86,10 @@ final class ProxyLookup {
         if (named == null || isExcepted(host)) {
             return null;
         }
-        var uri = address(named);
+        return way(address(named));
+    }
+
+    private static Way way(URI uri) {
         var scheme = "https".equalsIgnoreCase(uri.getScheme()) ? "https" : "http";
         var user = uri.getRawUserInfo();
         var colon = user == null ? -1 : user.indexOf(':');

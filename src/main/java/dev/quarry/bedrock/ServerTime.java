@@ -21,7 +21,7 @@ record ServerTime(int status, @Nullable Instant time) {
 
     /// @throws RunException why the endpoint was not reached
     static ServerTime of(Account account, Patience patience) throws RunException {
-        try (var http = account.network().waiting(account.controlTarget(), patience).build()) {
+        try (var http = account.network().waiting(patience)) {
             var request = SdkHttpRequest.builder()
                     .method(SdkHttpMethod.GET)
                     .uri(account.target())

@@ -1,5 +1,6 @@
 package dev.quarry.bedrock;
 
+import dev.quarry.run.Access;
 import dev.quarry.run.ConnectionOptions;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,17 @@ record SsoSession(String startUrl, String region, String key, List<String> scope
     static Optional<SsoSession> of(ConnectionOptions options, ProfileFiles files) {
         var own = options.access().sso();
         if (own != null) {
-            return Optional.of(new SsoSession(own.startUrl(), own.region(), own.startUrl(), List.of()));
+            return Optional.of(of(own));
         }
         return switch (options.access().source()) {
             case USUAL -> ofProfile(options.profile(), files);
             case SSO, API_KEY, ENVIRONMENT, PROCESS -> Optional.empty();
         };
+    }
+
+    /// That of a connection of its own, which no profile names.
+    static SsoSession of(Access.Sso sso) {
+        return new SsoSession(sso.startUrl(), sso.region(), sso.startUrl(), List.of());
     }
 
     private static Optional<SsoSession> ofProfile(@Nullable String name, ProfileFiles files) {
@@ -43,7 +49,8 @@ record SsoSession(String startUrl, String region, String key, List<String> scope
         return Optional.empty();
     }
 
-    private static Optional<SsoSession> ofProfile(Profile profile, ProfileFiles files) {
+    /// Empty when the profile names none, or says too little of it.
+    static Optional<SsoSession> ofProfile(Profile profile, ProfileFiles files) {
         var session = profile.property(SESSION);
         var section = session.isPresent()
                 ? session.flatMap(name -> files.content().getSection("sso-session", name))

@@ -1,6 +1,5 @@
 package dev.quarry.bedrock;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
@@ -12,9 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.ssooidc.model.AccessDeniedException;
 import software.amazon.awssdk.services.ssooidc.model.AuthorizationPendingException;
@@ -30,15 +29,32 @@ public final class SsoSignIns implements SignIns {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(5);
 
+    private static final Logger log = LoggerFactory.getLogger(SsoSignIns.class);
+
     @Override
     public Optional<State> state(ConnectionOptions options) throws RunException {
         return SsoSession.of(options, ProfileFiles.read())
-                .map(session -> new State(
-                        session.startUrl(),
-                        new SsoTokenFile(session.key())
-                                .read()
-                                .map(SsoTokenFile.Token::expiresAt)
-                                .orElse(null)));
+                .map(session -> new State(session.startUrl(), until(session, services(options))));
+    }
+
+    /// Of one that can be renewed without the user, when the new one expires.
+    private static @Nullable Instant until(SsoSession session, IdentityServices services) {
+        try {
+            var current = new SsoTokens(services).current(session);
+            if (current.isPresent()) {
+                return current.get().expiresAt();
+            }
+        } catch (SdkException | Explained e) {
+            log.info("the sign-in was not renewed: {}", e.getClass().getSimpleName());
+        }
+        return new SsoTokenFile(session.key())
+                .read()
+                .map(SsoTokenFile.Token::expiresAt)
+                .orElse(null);
+    }
+
+    private static IdentityServices services(ConnectionOptions options) {
+        return new IdentityServices(Network.of(options));
     }
 
     @Override
@@ -49,7 +65,7 @@ public final class SsoSignIns implements SignIns {
                         "This connection does not sign in to IAM Identity Center. Choose a profile made by `aws"
                                 + " configure sso`, or enter a start URL.",
                         null));
-        try (var client = client(session)) {
+        try (var client = services(options).oidc(session.region())) {
             var registered = client.registerClient(register -> {
                 register.clientName("Quarry").clientType("public");
                 if (!session.scopes().isEmpty()) {
@@ -78,15 +94,6 @@ public final class SsoSignIns implements SignIns {
         }
     }
 
-    private static SsoOidcClient client(SsoSession session) {
-        return SsoOidcClient.builder()
-                .region(Region.of(session.region()))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(Network.USUAL.waiting(
-                        URI.create("https://oidc." + session.region() + ".amazonaws.com"), Patience.USUAL))
-                .build();
-    }
-
     private static CreateTokenResponse await(
             SsoOidcClient client, RegisterClientResponse registered, StartDeviceAuthorizationResponse device)
             throws InterruptedException {
@@ -108,22 +115,18 @@ public final class SsoSignIns implements SignIns {
 
     private static void keep(SsoSession session, RegisterClientResponse client, CreateTokenResponse token)
             throws IOException {
-        var kept = JsonNodeFactory.instance.objectNode();
-        kept.put("startUrl", session.startUrl());
-        kept.put("region", session.region());
-        kept.put("accessToken", token.accessToken());
-        kept.put("expiresAt", seconds(Instant.now().plusSeconds(token.expiresIn())));
-        if (token.refreshToken() != null) {
-            kept.put("refreshToken", token.refreshToken());
-            kept.put("clientId", client.clientId());
-            kept.put("clientSecret", client.clientSecret());
-            kept.put("registrationExpiresAt", seconds(Instant.ofEpochSecond(client.clientSecretExpiresAt())));
-        }
-        new SsoTokenFile(session.key()).write(kept);
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        var renewal = token.refreshToken() == null
+                ? null
+                : new SsoTokenFile.Renewal(
+                        token.refreshToken(),
+                        client.clientId(),
+                        client.clientSecret(),
+                        Instant.ofEpochSecond(client.clientSecretExpiresAt()));
+        new SsoTokenFile(session.key())
+                .write(
+                        session,
+                        new SsoTokenFile.Token(
+                                token.accessToken(), Instant.now().plusSeconds(token.expiresIn()), renewal));
     }
 
     private static RunException explained(SdkException error, SsoSession session) {

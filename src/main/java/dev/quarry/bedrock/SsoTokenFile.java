@@ -17,8 +17,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +42,34 @@ final class SsoTokenFile {
     }
 
     /// What is kept of a sign-in. Never says its secret.
-    record Token(String accessToken, Instant expiresAt) {
-
-        boolean hasExpired() {
-            return !expiresAt.isAfter(Instant.now());
-        }
+    ///
+    /// @param renewal null where it cannot be renewed without the user
+    record Token(
+            String accessToken, Instant expiresAt, @Nullable Renewal renewal) {
 
         @Override
         public String toString() {
             return "Token[until " + expiresAt + "]";
+        }
+    }
+
+    /// What renews a sign-in. Never says its secrets.
+    ///
+    /// @param registeredUntil when the service forgets the client
+    record Renewal(String refreshToken, String clientId, String clientSecret, Instant registeredUntil) {
+
+        boolean isGoodAt(Instant time) {
+            return registeredUntil.isAfter(time);
+        }
+
+        /// The service may give another one for the next time.
+        Renewal with(String another) {
+            return new Renewal(another, clientId, clientSecret, registeredUntil);
+        }
+
+        @Override
+        public String toString() {
+            return "Renewal[until " + registeredUntil + "]";
         }
     }
 
@@ -59,7 +81,7 @@ final class SsoTokenFile {
             return token.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Token(
-                            token, Instant.parse(tree.path("expiresAt").asText(""))));
+                            token, Instant.parse(tree.path("expiresAt").asText("")), renewal(tree)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JacksonException | DateTimeException e) {
@@ -71,7 +93,42 @@ final class SsoTokenFile {
         }
     }
 
+    private static @Nullable Renewal renewal(JsonNode tree) {
+        for (var needed : List.of("refreshToken", "clientId", "clientSecret", "registrationExpiresAt")) {
+            if (tree.path(needed).asText("").isEmpty()) {
+                return null;
+            }
+        }
+        return new Renewal(
+                tree.path("refreshToken").asText(),
+                tree.path("clientId").asText(),
+                tree.path("clientSecret").asText(),
+                Instant.parse(tree.path("registrationExpiresAt").asText()));
+    }
+
     /// Puts a sign-in in the place of the last one, readable by the user alone.
+    void write(SsoSession session, Token token) throws IOException {
+        var kept = JSON.createObjectNode();
+        kept.put("startUrl", session.startUrl());
+        kept.put("region", session.region());
+        kept.put("accessToken", token.accessToken());
+        kept.put("expiresAt", seconds(token.expiresAt()));
+        var renewal = token.renewal();
+        if (renewal != null) {
+            kept.put("refreshToken", renewal.refreshToken());
+            kept.put("clientId", renewal.clientId());
+            kept.put("clientSecret", renewal.clientSecret());
+            kept.put("registrationExpiresAt", seconds(renewal.registeredUntil()));
+        }
+        write(kept);
+    }
+
+    /// The AWS command line understands no fractions of seconds.
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /// The same, of what is known already.
     void write(JsonNode token) throws IOException {
         Files.createDirectories(folder);
         var posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");

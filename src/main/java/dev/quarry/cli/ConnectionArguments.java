@@ -77,6 +77,7 @@ final class ConnectionArguments {
                 region != null ? region : under.region(),
                 endpoint != null ? endpoint : under.endpoint(),
                 controlEndpoint != null ? controlEndpoint : under.controlEndpoint(),
+                under.proxy(),
                 access(under.access()));
     }
 

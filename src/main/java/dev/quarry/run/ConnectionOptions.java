@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param region such as `eu-central-1`
 /// @param endpoint of the runtime service: https anywhere, http to a loopback address only
 /// @param controlEndpoint of the service that lists models, by the same rule
+/// @param proxy an HTTP proxy on the way to all services, such as `http://proxy.example:3128`; null for that which
+///     Java or the environment names
 /// @param access what the requests are signed with
 public record ConnectionOptions(
         @Nullable Kind kind,
@@ -20,6 +22,7 @@ public record ConnectionOptions(
         @Nullable String region,
         @Nullable URI endpoint,
         @Nullable URI controlEndpoint,
+        @Nullable URI proxy,
         Access access) {
 
     /// Takes what is there.
@@ -32,8 +35,8 @@ public record ConnectionOptions(
     }
 
     public ConnectionOptions {
-        if (hasUser(endpoint) || hasUser(controlEndpoint)) {
-            throw new IllegalArgumentException("an endpoint with a user name or password is not kept");
+        if (hasUser(endpoint) || hasUser(controlEndpoint) || hasUser(proxy)) {
+            throw new IllegalArgumentException("an address with a user name or password is not kept");
         }
         access = access == null ? Access.USUAL : access; // as read from a file that says nothing of it
     }
@@ -41,7 +44,7 @@ public record ConnectionOptions(
     /// One without a name that signs in the usual way.
     public ConnectionOptions(
             @Nullable Kind kind, @Nullable String profile, @Nullable String region, @Nullable URI endpoint) {
-        this(kind, null, profile, region, endpoint, null, Access.USUAL);
+        this(kind, null, profile, region, endpoint, null, null, Access.USUAL);
     }
 
     /// Amazon Bedrock, with what is null taken from the usual places.
@@ -50,15 +53,19 @@ public record ConnectionOptions(
     }
 
     public ConnectionOptions withName(@Nullable String other) {
-        return new ConnectionOptions(kind, other, profile, region, endpoint, controlEndpoint, access);
+        return new ConnectionOptions(kind, other, profile, region, endpoint, controlEndpoint, proxy, access);
     }
 
     public ConnectionOptions withControlEndpoint(@Nullable URI other) {
-        return new ConnectionOptions(kind, name, profile, region, endpoint, other, access);
+        return new ConnectionOptions(kind, name, profile, region, endpoint, other, proxy, access);
     }
 
     public ConnectionOptions withAccess(Access other) {
-        return new ConnectionOptions(kind, name, profile, region, endpoint, controlEndpoint, other);
+        return new ConnectionOptions(kind, name, profile, region, endpoint, controlEndpoint, proxy, other);
+    }
+
+    public ConnectionOptions withProxy(@Nullable URI other) {
+        return new ConnectionOptions(kind, name, profile, region, endpoint, controlEndpoint, other, access);
     }
 
     private static boolean hasUser(@Nullable URI uri) {

@@ -141,6 +141,7 @@ class CredentialKindsTest {
                     null,
                     endpoint.uri(),
                     null,
+                    null,
                     Access.of(Access.Source.API_KEY));
             try (var connection = BedrockConnection.of(options, kept)) {
                 assertThat(Asked.of(connection).text()).isEqualTo("a");
@@ -292,18 +293,6 @@ class CredentialKindsTest {
                 .isThrownBy(() -> new SsoSignIns().signIn(with(Access.sso(SSO)), _ -> {}))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
                 .withMessageStartingWith(words);
-    }
-
-    @Test
-    void keysThatIdentityCenterDeniesAreExplained() throws Exception {
-        new SsoTokenFile(START)
-                .write(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("accessToken", "a")
-                        .put("expiresAt", Instant.now().plusSeconds(600).toString()));
-        service.refusal("/federation/credentials", 403, "ForbiddenException", "{\"message\":\"No access\"}");
-
-        assertThat(refusal(with(Access.sso(SSO))).reason()).isEqualTo(Reason.EXPIRED_CREDENTIALS);
     }
 
     @Test

@@ -64,7 +64,7 @@ class ProxyLookupTest {
     @Test
     void whatJavaHasBeenToldComesFirst() {
         var told = ProxySelector.of(InetSocketAddress.createUnresolved("told.example", 8080));
-        var proxy = new ProxyLookup(told, Map.of("HTTPS_PROXY", "http://proxy.example:3128")::get).to(BEDROCK);
+        var proxy = new ProxyLookup(null, told, Map.of("HTTPS_PROXY", "http://proxy.example:3128")::get).to(BEDROCK);
 
         assertThat(proxy.host()).isEqualTo("told.example");
         assertThat(proxy.port()).isEqualTo(8080);
@@ -73,7 +73,7 @@ class ProxyLookupTest {
     @Test
     void thisMachineIsCalledDirectly() {
         var told = ProxySelector.of(InetSocketAddress.createUnresolved("told.example", 8080));
-        var proxy = new ProxyLookup(told, Map.of("HTTPS_PROXY", "http://proxy.example:3128")::get)
+        var proxy = new ProxyLookup(null, told, Map.of("HTTPS_PROXY", "http://proxy.example:3128")::get)
                 .to(URI.create("http://127.0.0.1:8080"));
 
         assertThat(proxy.host()).isNull();
@@ -90,6 +90,6 @@ class ProxyLookupTest {
     }
 
     private static ProxyConfiguration proxy(Map<String, String> environment, URI endpoint) {
-        return new ProxyLookup(null, environment::get).to(endpoint);
+        return new ProxyLookup(null, null, environment::get).to(endpoint);
     }
 }

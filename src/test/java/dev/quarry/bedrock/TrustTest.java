@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -25,7 +23,7 @@ class TrustTest {
     void aCertificateOfTheNamedBundleIsTrustedAndWithoutItIsNot() throws Exception {
         try (var stranger = TlsStranger.start(folder)) {
             assertThatExceptionOfType(SSLException.class).isThrownBy(() -> shakeHands(stranger, null));
-            assertThat(shakeHands(stranger, bundle())).isTrue();
+            assertThat(shakeHands(stranger, stranger.bundle())).isTrue();
         }
     }
 
@@ -35,15 +33,6 @@ class TrustTest {
             var broken = Files.writeString(folder.resolve("broken.pem"), "-----BEGIN CERTIFICATE-----\noops\n");
             assertThatExceptionOfType(SSLException.class).isThrownBy(() -> shakeHands(stranger, broken));
         }
-    }
-
-    private Path bundle() throws Exception {
-        var store = KeyStore.getInstance(folder.resolve("stranger.p12").toFile(), "not-a-secret".toCharArray());
-        var encoded = Base64.getMimeEncoder()
-                .encodeToString(store.getCertificate("stranger").getEncoded());
-        return Files.writeString(
-                folder.resolve("bundle.pem"),
-                "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
     }
 
     private static boolean shakeHands(TlsStranger stranger, @Nullable Path bundle) throws Exception {

@@ -37,6 +37,7 @@ class SettingsFileTest {
             "eu-central-1",
             URI.create("https://vpce.example"),
             URI.create("https://control.example"),
+            URI.create("http://proxy.example:3128"),
             Access.sso(new Access.Sso("https://company.example/start", "eu-west-1", "111122223333", "Developer"))
                     .withRole("arn:aws:iam::111122223333:role/Coder"));
 

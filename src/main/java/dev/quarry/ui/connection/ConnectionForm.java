@@ -37,6 +37,7 @@ final class ConnectionForm {
     private final TextField region = new TextField();
     private final TextField endpoint = new TextField();
     private final TextField controlEndpoint = new TextField();
+    private final TextField proxy = new TextField();
 
     /// What is entered does not fit.
     static final class Mistake extends Exception {
@@ -88,6 +89,7 @@ final class ConnectionForm {
         row("region", region, all);
         row("endpoint", endpoint, all);
         row("controlEndpoint", controlEndpoint, all);
+        row("proxy", proxy, all);
         startUrl.setPromptText("https://company.awsapps.com/start");
         account.setPromptText("111122223333");
         ssoRegion.setPromptText("eu-central-1");
@@ -95,6 +97,7 @@ final class ConnectionForm {
         roleArn.setPromptText(Texts.of("connect.optional"));
         endpoint.setPromptText(Texts.of("connect.endpoint.prompt"));
         controlEndpoint.setPromptText(Texts.of("connect.endpoint.prompt"));
+        proxy.setPromptText(Texts.of("connect.proxy.prompt"));
         apiKey.setPromptText(Texts.of("connect.apiKey.prompt"));
     }
 
@@ -135,11 +138,9 @@ final class ConnectionForm {
         command.setText(text(options.access().process()));
         roleArn.setText(text(options.access().roleArn()));
         region.setText(text(options.region()));
-        endpoint.setText(options.endpoint() == null ? "" : options.endpoint().toString());
-        controlEndpoint.setText(
-                options.controlEndpoint() == null
-                        ? ""
-                        : options.controlEndpoint().toString());
+        endpoint.setText(text(options.endpoint()));
+        controlEndpoint.setText(text(options.controlEndpoint()));
+        proxy.setText(text(options.proxy()));
     }
 
     /// What is entered, without its API key.
@@ -161,6 +162,7 @@ final class ConnectionForm {
                 blankIsNull(region.getText()),
                 address(endpoint),
                 address(controlEndpoint),
+                address(proxy),
                 new Access(
                         way.source(),
                         way == SignInKind.API_KEY ? null : blankIsNull(roleArn.getText()),
@@ -200,8 +202,8 @@ final class ConnectionForm {
         throw new Mistake(Texts.of("connect.noAddress"));
     }
 
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private static @Nullable String blankIsNull(@Nullable String text) {
