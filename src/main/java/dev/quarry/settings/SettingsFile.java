@@ -112,6 +112,7 @@ public final class SettingsFile {
 
     private ObjectNode readTree() throws IOException {
         if (Json.MAPPER.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            FormerSettings.carryOver(object);
             return object;
         }
         throw MismatchedInputException.from((JsonParser) null, ObjectNode.class, "it is not a JSON object");

@@ -98,6 +98,51 @@ class SettingsFileTest {
                         .withConnections(SavedConnections.NONE.activate("samples")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"kind":"bedrock","profile":"dev","region":"eu-west-1"}      | dev            | BEDROCK | dev | eu-west-1 |
+            {"kind":"automatic","profile":null,"region":"us-west-2"}     | Amazon Bedrock |         |     | us-west-2 |
+            {"kind":"Bedrock","profile":"bedrock"}                       | Amazon Bedrock | BEDROCK | bedrock |       |
+            {"kind":"bedrock","endpoint":"https://vpce.example"}         | Amazon Bedrock | BEDROCK |     |           | https://vpce.example
+            """)
+    void theOneConnectionOfFormerVersionsBecomesANamedOneThatIsUsed(
+            String former, String name, ConnectionOptions.Kind kind, String profile, String region, URI endpoint)
+            throws IOException {
+        write("{\"theme\": \"dark\", \"connection\": " + former + "}");
+        var expected = new ConnectionOptions(kind, profile, region, endpoint).withName(name);
+
+        assertThat(settings.load())
+                .isEqualTo(new SettingsFile.Loaded(
+                        Settings.DEFAULTS
+                                .withTheme(Theme.DARK)
+                                .withConnections(new SavedConnections(name, List.of(expected))),
+                        null));
+        settings.save(settings.load().settings());
+        assertThat(Files.readString(file)).doesNotContain("\"connection\"");
+        assertThat(settings.load().settings().connections().activeOptions()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"kind":"samples","profile":"dev"}                            | samples
+            {"kind":"bedrock","profile":null,"region":null}               | bedrock
+            {"kind":"automatic","profile":null}                           |
+            {}                                                            |
+            "oops"                                                        |
+            """)
+    void whatAFormerVersionChoseOfThoseThatAreAlwaysThereIsChosen(String former, String active) throws IOException {
+        write("{\"connection\": " + former + "}");
+
+        assertThat(settings.load().settings().connections()).isEqualTo(new SavedConnections(active, List.of()));
+    }
+
+    @Test
+    void aFormerConnectionDoesNotComeBackOverThoseThatThereAre() throws IOException {
+        write("{\"connection\": {\"region\": \"us-west-2\"}, \"connections\": {\"active\": \"samples\"}}");
+
+        assertThat(settings.load().settings().connections()).isEqualTo(SavedConnections.NONE.activate("samples"));
+    }
+
     @Test
     void keysOfANewerVersionAreKept() throws IOException {
         write("{\"theme\": \"dark\", \"sidebar\": {\"open\": true}, \"connections\": {\"proxy\": \"p\"}}");
@@ -144,6 +189,7 @@ class SettingsFileTest {
             value = {
                 "{;  `theme`: `dark`,;  oops;}       | line 3 is not JSON",
                 "[]                                  | it is not a JSON object",
+                "{`connection`: {`endpoint`: `{`}}   | the value of `connections.saved.endpoint` does not fit",
                 "{`theme`: `purple`}                 | the value of `theme` does not fit",
                 "{`connections`: {`saved`: [{`endpoint`: `{`}]}}   | the value of `connections.saved.endpoint` does not fit",
                 "{`temperature`: 7}                  | temperature must be from 0 to 1, is 7.0",
