@@ -35,7 +35,8 @@ final class NamedCredentials {
         return Credentials.ApiKey.of(key.filter(k -> !k.isBlank())
                 .orElseThrow(() -> CredentialsLookup.refusal("The API key of "
                         + (name == null ? "this connection" : "`" + name + "`")
-                        + " is not here: it was kept for one sitting, or taken out of the keychain. Enter it again.")));
+                        + " is not here: it was kept for one sitting, or taken out of the keychain, or the keychain is"
+                        + " locked. Unlock that, or enter the key again.")));
     }
 
     static Credentials environmentKeys() throws RunException {
