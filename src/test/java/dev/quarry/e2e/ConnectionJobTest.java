@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -40,6 +41,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,16 @@ class ConnectionJobTest {
         MenuItems.choose(robot, "menu-theme-" + name);
     }
 
+    /// What hovering over the temperature says.
+    private String temperatureHint() {
+        for (Node at = node("temperature", Slider.class); at != null; at = at.getParent()) {
+            if (at.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip hint) {
+                return hint.getText();
+            }
+        }
+        return "";
+    }
+
     private void addWork() throws TimeoutException {
         eventually(() -> label("connection").equals("Automatic"));
         choose("connection-add");
@@ -202,6 +214,8 @@ class ConnectionJobTest {
         eventually(() -> node("model-picker", TextField.class).getText().equals(PROFILE_ONLY.id()));
         eventually(() -> node("temperature", Slider.class).isDisabled());
         assertThat(robot.lookup("Temperature: not taken").tryQuery()).isPresent();
+        assertThat(temperatureHint())
+                .isEqualTo("This model chooses its own sampling and refuses a temperature, so none" + " is sent.");
 
         fire("parameters");
         eventually(() -> robot.lookup("#parameter-top-p").tryQuery().isPresent());
@@ -261,8 +275,57 @@ class ConnectionJobTest {
             node("connect-endpoint", TextField.class).setText("not an address");
         });
         fire("connect-use");
-        assertThat(label("connect-banner-sentence")).startsWith("An endpoint is an address");
+        assertThat(label("connect-banner-sentence")).startsWith("Endpoints and proxies are addresses");
         assertThat(opened).hasSize(before);
+    }
+
+    @Test
+    void aConnectionCanHaveAProxyOfItsOwn() throws TimeoutException {
+        addWork();
+        robot.interact(() -> node("connect-proxy", TextField.class).setText("http://proxy.example:3128"));
+        fire("connect-use");
+        eventually(() -> label("connection").equals("work"));
+        assertThat(opened.getLast().proxy()).hasToString("http://proxy.example:3128");
+        choose("connection-edit");
+        eventually(() -> robot.lookup("#connect-delete").tryQuery().isPresent());
+        assertThat(node("connect-proxy", TextField.class).getText()).isEqualTo("http://proxy.example:3128");
+        robot.interact(() -> node("connect-proxy", TextField.class).setText("http://me:word@proxy.example:3128"));
+        fire("connect-use");
+        assertThat(label("connect-banner-sentence")).startsWith("Endpoints and proxies are addresses");
+    }
+
+    @Test
+    void aKeychainThatTakesNoKeyIsToldBeforeTheKeyIsKeptForThisSitting() throws TimeoutException {
+        known.locked = true;
+        addWork();
+        robot.interact(() -> {
+            node("connect-kind", ComboBox.class).getSelectionModel().select(3);
+            node("connect-apiKey", TextField.class).setText("not-a-real-key");
+        });
+        fire("connect-use");
+        eventually(() -> label("connect-banner-sentence").startsWith("The keychain of this system took no key"));
+        assertThat(node("connect-keep", CheckBox.class).isSelected()).isFalse();
+        assertThat(label("connection")).isEqualTo("Automatic");
+        fire("connect-use");
+        eventually(() -> label("connection").equals("work"));
+        assertThat(known.keys).containsEntry("work", "not-a-real-key");
+    }
+
+    @Test
+    void aConnectionThatIsRenamedTakesItsKeyAlong() throws TimeoutException {
+        addWork();
+        robot.interact(() -> {
+            node("connect-kind", ComboBox.class).getSelectionModel().select(3);
+            node("connect-apiKey", TextField.class).setText("not-a-real-key");
+        });
+        fire("connect-use");
+        eventually(() -> label("connection").equals("work"));
+        choose("connection-edit");
+        eventually(() -> robot.lookup("#connect-delete").tryQuery().isPresent());
+        robot.interact(() -> node("connect-name", TextField.class).setText("office"));
+        fire("connect-use");
+        eventually(() -> label("connection").equals("office"));
+        eventually(() -> known.keys.equals(Map.of("office", "not-a-real-key")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// What is known of accounts in a test that asks none.
@@ -18,7 +19,11 @@ public final class FakeAccounts {
     /// By the name of the connection; the empty name for one that has none.
     public final Map<String, List<ModelEntry>> models = new HashMap<>();
 
-    public final Map<String, String> keys = new HashMap<>();
+    public final Map<String, String> keys = new ConcurrentHashMap<>();
+
+    /// Whether the keychain takes no keys.
+    public volatile boolean locked;
+
     public ConnectionDoctor.Report report = new ConnectionDoctor.Report(List.of(), "");
     public Instant signedInUntil = Instant.EPOCH;
     public List<ConnectionOptions> examined = new java.util.ArrayList<>();
@@ -78,7 +83,7 @@ public final class FakeAccounts {
         @Override
         public Keep store(String connection, String key, Keep where) {
             keys.put(connection, key);
-            return Keep.SITTING;
+            return locked ? Keep.SITTING : where;
         }
 
         @Override

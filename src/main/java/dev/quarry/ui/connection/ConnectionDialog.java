@@ -1,7 +1,6 @@
 package dev.quarry.ui.connection;
 
 import dev.quarry.model.Accounts;
-import dev.quarry.run.ApiKeys;
 import dev.quarry.run.ConnectionOptions;
 import dev.quarry.settings.SavedConnections;
 import dev.quarry.ui.control.Banner;
@@ -41,6 +40,7 @@ public final class ConnectionDialog {
     private final Banner banner = new Banner("connect-banner");
     private final ConnectionForm form;
     private final SignInLine signIn;
+    private final KeyField keys;
     private final Accounts accounts;
     private final SavedConnections all;
     private final @Nullable String before;
@@ -57,6 +57,7 @@ public final class ConnectionDialog {
         this.before = before;
         this.doings = doings;
         form = new ConnectionForm(options);
+        keys = new KeyField(accounts.apiKeys(), form, this::wait, this::warn);
         signIn = new SignInLine(accounts.signIns(), doings.browser());
     }
 
@@ -87,10 +88,8 @@ public final class ConnectionDialog {
         on(USE, () -> entered(this::use));
         on(
                 CHECK,
-                () -> entered(options -> {
-                    keepKey(options);
-                    doings.examine().accept(options);
-                }));
+                () -> entered(options ->
+                        keys.keep(options, before, () -> doings.examine().accept(options))));
         if (before != null) {
             button(DELETE).setId("connect-delete");
             on(DELETE, () -> {
@@ -132,26 +131,27 @@ public final class ConnectionDialog {
             banner.hide();
             then.accept(options);
         } catch (ConnectionForm.Mistake e) {
-            banner.show(Banner.Level.WARNING, String.valueOf(e.getMessage()));
-            dialog.getDialogPane().getScene().getWindow().sizeToScene();
+            warn(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void warn(String sentence) {
+        banner.show(Banner.Level.WARNING, sentence);
+        dialog.getDialogPane().getScene().getWindow().sizeToScene();
     }
 
     private void use(ConnectionOptions options) {
-        keepKey(options);
-        doings.save().accept(before, options);
-        dialog.close();
+        keys.keep(options, before, () -> {
+            doings.save().accept(before, options);
+            keys.letGo(options, before);
+            dialog.close();
+        });
     }
 
-    /// A field that was left empty keeps the key that is there.
-    private void keepKey(ConnectionOptions options) {
-        var key = form.apiKey.getText().strip();
-        var name = options.name();
-        if (form.kind.getValue() == SignInKind.API_KEY && !key.isEmpty() && name != null) {
-            var where = form.keepKey.isSelected() ? ApiKeys.Keep.KEYCHAIN : ApiKeys.Keep.SITTING;
-            var _ = accounts.apiKeys().store(name, key, where);
-            form.apiKey.clear();
-        }
+    /// The keychain may be asking the user to unlock it.
+    private void wait(boolean waiting) {
+        button(USE).setDisable(waiting);
+        button(CHECK).setDisable(waiting);
     }
 
     private Node button(ButtonType type) {

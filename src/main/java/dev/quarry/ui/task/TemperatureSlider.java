@@ -42,6 +42,7 @@ final class TemperatureSlider {
         var field = new Field(Texts.of("task.temperature"), track);
         field.name().setLabelFor(slider);
         slider.setAccessibleText(Texts.of("task.temperature"));
+        slider.accessibleHelpProperty().bind(model.temperatureRefusal());
         field.name()
                 .textProperty()
                 .bind(Bindings.createStringBinding(
