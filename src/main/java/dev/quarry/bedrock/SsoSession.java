@@ -12,7 +12,13 @@ import software.amazon.awssdk.profiles.ProfileProperty;
 ///
 /// @param key what the file of the sign-in is named by: the session, or the start URL where there is none
 /// @param scopes asked for; empty where the session names none
-record SsoSession(String startUrl, String region, String key, List<String> scopes) {
+/// @param profile that names it; null for a connection's own
+record SsoSession(
+        String startUrl,
+        String region,
+        String key,
+        List<String> scopes,
+        @Nullable String profile) {
     private static final String SESSION = "sso_session";
     private static final int LONGEST_CHAIN = 5;
 
@@ -30,7 +36,7 @@ record SsoSession(String startUrl, String region, String key, List<String> scope
 
     /// That of a connection of its own, which no profile names.
     static SsoSession of(Access.Sso sso) {
-        return new SsoSession(sso.startUrl(), sso.region(), sso.startUrl(), List.of());
+        return new SsoSession(sso.startUrl(), sso.region(), sso.startUrl(), List.of(), null);
     }
 
     private static Optional<SsoSession> ofProfile(@Nullable String name, ProfileFiles files) {
@@ -57,7 +63,8 @@ record SsoSession(String startUrl, String region, String key, List<String> scope
                 : Optional.of(profile);
         return section.flatMap(from -> from.property(ProfileProperty.SSO_START_URL)
                 .flatMap(url -> from.property(ProfileProperty.SSO_REGION)
-                        .map(region -> new SsoSession(url, region, session.orElse(url), scopes(from, session)))));
+                        .map(region -> new SsoSession(
+                                url, region, session.orElse(url), scopes(from, session), profile.name()))));
     }
 
     private static List<String> scopes(Profile section, Optional<String> session) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,25 @@ import software.amazon.awssdk.services.ssooidc.model.RegisterClientResponse;
 import software.amazon.awssdk.services.ssooidc.model.SlowDownException;
 import software.amazon.awssdk.services.ssooidc.model.StartDeviceAuthorizationResponse;
 
-/// Signs in by the device flow of OpenID Connect, as `aws sso login --use-device-code` does, and keeps the sign-in
-/// where the AWS tools do.
+/// Signs in to IAM Identity Center, and keeps the sign-in where the AWS tools do. Of a profile, by the AWS command line
+/// where it is there; else by the device flow of OpenID Connect, as `aws sso login --use-device-code` does.
 public final class SsoSignIns implements SignIns {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final Duration USUAL_TIME = Duration.ofMinutes(10);
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(5);
 
     private static final Logger log = LoggerFactory.getLogger(SsoSignIns.class);
+
+    private final Supplier<Optional<AwsCommandLine>> commandLine;
+
+    public SsoSignIns() {
+        this(() ->
+                AwsCommandLine.onPath(Optional.ofNullable(System.getenv("PATH")).orElse("")));
+    }
+
+    SsoSignIns(Supplier<Optional<AwsCommandLine>> commandLine) {
+        this.commandLine = commandLine;
+    }
 
     @Override
     public Optional<State> state(ConnectionOptions options) throws RunException {
@@ -65,6 +78,41 @@ public final class SsoSignIns implements SignIns {
                         "This connection does not sign in to IAM Identity Center. Choose a profile made by `aws"
                                 + " configure sso`, or enter a start URL.",
                         null));
+        if (!signedInByCommandLine(session, options, prompt)) {
+            signInByDevice(session, options, prompt);
+        }
+    }
+
+    /// @return false when there is none that can do it
+    private boolean signedInByCommandLine(SsoSession session, ConnectionOptions options, Consumer<Prompt> prompt)
+            throws RunException, InterruptedException {
+        var aws = session.profile() == null ? Optional.<AwsCommandLine>empty() : commandLine.get();
+        if (aws.isEmpty()) {
+            return false;
+        }
+        try {
+            var ended = aws.get()
+                    .signIn(
+                            session.profile(),
+                            options.proxy(),
+                            (address, code) -> prompt.accept(
+                                    new Prompt(address, code, Instant.now().plus(USUAL_TIME))));
+            if (ended.isDone() || ended.isUnknownCommand()) {
+                return ended.isDone();
+            }
+            throw refusal(
+                    Reason.EXPIRED_CREDENTIALS,
+                    "`aws sso login --profile " + session.profile() + "` did not sign in"
+                            + (ended.words().isEmpty() ? "." : ": " + ended.words()) + " Sign in again.",
+                    null);
+        } catch (IOException e) {
+            log.info("the AWS command line was not started", e);
+            return false;
+        }
+    }
+
+    private static void signInByDevice(SsoSession session, ConnectionOptions options, Consumer<Prompt> prompt)
+            throws RunException, InterruptedException {
         try (var client = services(options).oidc(session.region())) {
             var registered = client.registerClient(register -> {
                 register.clientName("Quarry").clientType("public");

@@ -11,6 +11,7 @@ public interface SignIns {
 
     /// What the user has to do: open the address in a browser, and confirm that it shows the code.
     ///
+    /// @param code empty where the address leads back by itself
     /// @param expiresAt until when that can be done
     record Prompt(URI address, String code, Instant expiresAt) {}
 

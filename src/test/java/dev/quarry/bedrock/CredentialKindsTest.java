@@ -231,7 +231,7 @@ class CredentialKindsTest {
                         {"roleCredentials":{"accessKeyId":"ASIASSO","secretAccessKey":"S","sessionToken":"T","expiration":%d}}""".formatted(
                                 Instant.now().plusSeconds(3600).toEpochMilli()));
         var options = with(Access.sso(SSO));
-        var signIns = new SsoSignIns();
+        var signIns = new SsoSignIns(Optional::empty);
         var prompts = new ArrayList<SignIns.Prompt>();
 
         assertThat(signIns.state(options).orElseThrow().isSignedIn()).isFalse();
@@ -265,7 +265,7 @@ class CredentialKindsTest {
                 .json("/token", "{\"accessToken\":\"access-2\",\"tokenType\":\"Bearer\",\"expiresIn\":3600}");
         var options = ConnectionOptions.bedrock("dev", null, null);
 
-        new SsoSignIns().signIn(options, _ -> {});
+        new SsoSignIns(Optional::empty).signIn(options, _ -> {});
 
         // Where the SDK and the AWS command line look: by the SHA-1 of the session's name.
         assertThat(folder.resolve(".aws/sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json"))
@@ -290,7 +290,7 @@ class CredentialKindsTest {
                 .refusal("/token", 400, type, "{\"error\":\"e\"}");
 
         assertThatExceptionOfType(RunException.class)
-                .isThrownBy(() -> new SsoSignIns().signIn(with(Access.sso(SSO)), _ -> {}))
+                .isThrownBy(() -> new SsoSignIns(Optional::empty).signIn(with(Access.sso(SSO)), _ -> {}))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))
                 .withMessageStartingWith(words);
     }
@@ -302,7 +302,10 @@ class CredentialKindsTest {
             Files.writeString(files.findFirst().orElseThrow(), "{oops");
         }
 
-        assertThat(new SsoSignIns().state(with(Access.sso(SSO))).orElseThrow().isSignedIn())
+        assertThat(new SsoSignIns(Optional::empty)
+                        .state(with(Access.sso(SSO)))
+                        .orElseThrow()
+                        .isSignedIn())
                 .isFalse();
     }
 

@@ -98,7 +98,10 @@ final class SignInLine extends HBox {
                         .signIn(
                                 options,
                                 prompt -> FxThread.LATER.execute(() -> {
-                                    say(Texts.of("signIn.confirm", prompt.code()));
+                                    say(
+                                            prompt.code().isEmpty()
+                                                    ? Texts.of("signIn.browser")
+                                                    : Texts.of("signIn.confirm", prompt.code()));
                                     browser.accept(prompt.address());
                                 }));
                 FxThread.LATER.execute(() -> {
