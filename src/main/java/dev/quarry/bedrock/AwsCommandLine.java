@@ -48,6 +48,8 @@ record AwsCommandLine(Path program) {
 
     /// Told what the user has to do.
     interface Prompt {
+        /// Where to go.
+        ///
         /// @param code empty where the address tells all
         void show(URI address, String code);
     }

@@ -86,14 +86,15 @@ public final class SsoSignIns implements SignIns {
     /// @return false when there is none that can do it
     private boolean signedInByCommandLine(SsoSession session, ConnectionOptions options, Consumer<Prompt> prompt)
             throws RunException, InterruptedException {
-        var aws = session.profile() == null ? Optional.<AwsCommandLine>empty() : commandLine.get();
-        if (aws.isEmpty()) {
+        var profile = session.profile();
+        var aws = profile == null ? Optional.<AwsCommandLine>empty() : commandLine.get();
+        if (profile == null || aws.isEmpty()) {
             return false;
         }
         try {
             var ended = aws.get()
                     .signIn(
-                            session.profile(),
+                            profile,
                             options.proxy(),
                             (address, code) -> prompt.accept(
                                     new Prompt(address, code, Instant.now().plus(USUAL_TIME))));

@@ -83,10 +83,12 @@ final class SystemKeychain implements Keychain {
         keyring = null;
         var asking = Thread.ofPlatform().daemon().name("keychain").start(() -> {
             try {
-                if (opened.get() == null) {
-                    opened.set(Keyring.create());
+                var ready = opened.get();
+                if (ready == null) {
+                    ready = Keyring.create();
+                    opened.set(ready);
                 }
-                answer.complete(question.ask(opened.get()));
+                answer.complete(question.ask(ready));
             } catch (PasswordAccessException | BackendNotSupportedException | RuntimeException | LinkageError e) {
                 answer.completeExceptionally(e);
             }
