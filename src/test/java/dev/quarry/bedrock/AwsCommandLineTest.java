@@ -10,6 +10,7 @@ import dev.quarry.run.RunException.Reason;
 import dev.quarry.run.SignIns;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -216,7 +217,8 @@ class AwsCommandLineTest {
                 var version = new ProcessBuilder(found.get().program().toString(), "--version")
                         .redirectErrorStream(true)
                         .start();
-                if (new String(version.getInputStream().readAllBytes()).startsWith("aws-cli/2")) {
+                if (new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                        .startsWith("aws-cli/2")) {
                     return found.map(AwsCommandLine::program);
                 }
             }

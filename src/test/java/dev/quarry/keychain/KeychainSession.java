@@ -15,6 +15,8 @@ final class KeychainSession {
 
     private KeychainSession() {}
 
+    /// Does it.
+    ///
     /// @param arguments `unlocked` or `locked`; else no daemon is started
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("locked")) {
