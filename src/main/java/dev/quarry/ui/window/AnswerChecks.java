@@ -1,8 +1,6 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.check.AnswerCheck;
 import dev.quarry.check.Check;
-import dev.quarry.check.CheckTools;
 import dev.quarry.check.Repair;
 import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
@@ -17,17 +15,14 @@ import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.check.CheckModel;
-import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.RunModel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +51,8 @@ final class AnswerChecks implements AutoCloseable {
     private final RunModel run;
     private final Bench bench;
     private final Supplier<Settings.Checks> settings;
+    private final BackgroundCheck checking;
 
-    private @Nullable Thread worker;
     private @Nullable Repair repair;
     private @Nullable RunRequest first;
     private @Nullable Subject last;
@@ -66,12 +61,12 @@ final class AnswerChecks implements AutoCloseable {
     private final List<Shown> shown = new ArrayList<>();
     private boolean repairing;
     private boolean mine; // the run that begins is one of this class
-    private int version;
 
     AnswerChecks(RunModel run, Bench bench, Supplier<Settings.Checks> settings) {
         this.run = run;
         this.bench = bench;
         this.settings = settings;
+        checking = new BackgroundCheck(settings);
     }
 
     CheckModel model() {
@@ -80,7 +75,7 @@ final class AnswerChecks implements AutoCloseable {
 
     /// A run begins, or another answer is put into the panes.
     void cleared() {
-        stopChecking();
+        checking.stop();
         if (!mine) {
             repairing = false;
             repair = null;
@@ -124,7 +119,7 @@ final class AnswerChecks implements AutoCloseable {
         if (!repairing) {
             model.checking();
         }
-        check(subject, verdict -> checked(answer, verdict));
+        checking.start(subject, verdict -> checked(answer, verdict));
     }
 
     /// What was found of the answers of a conversation when they were checked; it is shown again and not found anew.
@@ -152,7 +147,7 @@ final class AnswerChecks implements AutoCloseable {
         shown.clear();
         model.rounds().clear();
         model.checking();
-        check(subject, verdict -> checked(answer, verdict));
+        checking.start(subject, verdict -> checked(answer, verdict));
     }
 
     private void checked(Shown answer, Verdict verdict) {
@@ -246,33 +241,6 @@ final class AnswerChecks implements AutoCloseable {
         model.rounds().setAll(entries);
     }
 
-    private void check(Subject subject, Consumer<Verdict> whenDone) {
-        stopChecking();
-        var now = ++version;
-        var checks = settings.get();
-        worker = Thread.ofVirtual().name("check").start(() -> {
-            try {
-                var tools = CheckTools.of(checks.commands(), System.getenv(), Duration.ofSeconds(checks.seconds()));
-                var verdict = new AnswerCheck(tools).check(subject);
-                FxThread.LATER.execute(() -> {
-                    if (now == version) {
-                        whenDone.accept(verdict);
-                    }
-                });
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // another answer is on its way: nobody waits for this
-            }
-        });
-    }
-
-    private void stopChecking() {
-        version++;
-        if (worker != null) {
-            worker.interrupt();
-            worker = null;
-        }
-    }
-
     /// What to mark in the code besides the parser's errors.
     static List<SyntaxError> marks(Verdict verdict, String code, List<SyntaxError> parsed) {
         var marks = new ArrayList<>(parsed);
@@ -293,6 +261,6 @@ final class AnswerChecks implements AutoCloseable {
 
     @Override
     public void close() {
-        stopChecking();
+        checking.close();
     }
 }
