@@ -2,7 +2,6 @@ package dev.quarry.ui.run;
 
 import dev.quarry.run.Outcome;
 import dev.quarry.run.TokenUsage;
-import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
 import java.time.Duration;
 import javafx.beans.binding.Bindings;
@@ -11,8 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The line at the bottom: how the run goes or went, and what it took. Decides nothing.
 public final class StatusBar {
@@ -21,19 +18,8 @@ public final class StatusBar {
     private StatusBar() {}
 
     public static Region build(RunModel model, Node... more) {
-        var outcome = new Label();
+        var outcome = OutcomeLabel.build(model, StatusBar::outcomeText);
         outcome.setId("status-outcome");
-        outcome.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> outcomeText(model),
-                        model.phaseProperty(),
-                        model.outcomeProperty(),
-                        model.progressProperty(),
-                        model.elapsedProperty()));
-        Runnable restyle = () -> style(outcome, model);
-        model.phaseProperty().addListener((o, was, is) -> restyle.run());
-        model.outcomeProperty().addListener((o, was, is) -> restyle.run());
-        restyle.run();
 
         var source = new Label();
         source.setId("status-connection");
@@ -107,46 +93,5 @@ public final class StatusBar {
 
     private static String seconds(Duration time) {
         return String.format("%.1f", time.toMillis() / 1000.0);
-    }
-
-    private static void style(Label label, RunModel model) {
-        label.getStyleClass().removeAll("good", "partial", "bad", "busy");
-        if (model.running().get()) {
-            label.getStyleClass().add("busy");
-            label.setGraphic(Buttons.icon(Feather.LOADER));
-            return;
-        }
-        var sign = sign(model.outcomeProperty().get());
-        label.setGraphic(sign == null ? null : Buttons.icon(sign.icon));
-        if (sign != null) {
-            label.getStyleClass().add(sign.style);
-        }
-    }
-
-    private enum Sign {
-        GOOD(Feather.CHECK_CIRCLE, "good"),
-        PARTIAL(Feather.ALERT_TRIANGLE, "partial"),
-        STOPPED(Feather.STOP_CIRCLE, "partial"),
-        BAD(Feather.ALERT_OCTAGON, "bad");
-
-        private final Feather icon;
-        private final String style;
-
-        Sign(Feather icon, String style) {
-            this.icon = icon;
-            this.style = style;
-        }
-    }
-
-    private static @Nullable Sign sign(@Nullable Outcome outcome) {
-        return switch (outcome) {
-            case null -> null;
-            case Outcome.Complete c -> Sign.GOOD;
-            case Outcome.CutOff c -> Sign.PARTIAL;
-            case Outcome.Interrupted i -> Sign.PARTIAL;
-            case Outcome.Blocked b -> Sign.BAD;
-            case Outcome.Cancelled c -> Sign.STOPPED;
-            case Outcome.Failed f -> Sign.BAD;
-        };
     }
 }
