@@ -18,6 +18,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// One check of the list: how it came out, with what, what was found, and what was not looked at.
 final class CheckRow {
     private static final int MOST_SHOWN = 12;
+    private static final double HEAD_WIDTH = 300;
+    private static final double ENOUGH = 560;
 
     private CheckRow() {}
 
@@ -30,12 +32,9 @@ final class CheckRow {
         name.setMinWidth(Region.USE_PREF_SIZE);
         var head = new HBox(state, name);
         head.getStyleClass().add("check-head");
-        head.setMinWidth(300);
-        head.setMaxWidth(300);
 
         var said = new VBox();
         said.getStyleClass().add("check-said");
-        HBox.setHgrow(said, Priority.ALWAYS);
         var with = with(check);
         if (!with.isEmpty()) {
             said.getChildren().add(wrapped(with, "muted"));
@@ -50,7 +49,7 @@ final class CheckRow {
         if (!check.notChecked().isEmpty()) {
             said.getChildren().add(wrapped(check.notChecked(), "muted"));
         }
-        var row = new HBox(head, said);
+        var row = new BesideOrBelow(head, said, HEAD_WIDTH, ENOUGH);
         row.getStyleClass().add("check-row");
         row.setId("check-" + check.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return row;
