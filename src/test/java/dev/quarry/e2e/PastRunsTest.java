@@ -3,15 +3,9 @@ package dev.quarry.e2e;
 import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarry.history.History;
 import dev.quarry.history.RunStart;
 import dev.quarry.history.RunSummary;
 import dev.quarry.history.UsageRow;
-import dev.quarry.language.detect.LanguageDetector;
-import dev.quarry.language.lexer.LexerHighlighter;
-import dev.quarry.model.FakeAccounts;
-import dev.quarry.preset.PresetLibrary;
-import dev.quarry.run.CodeAssistant;
 import dev.quarry.run.InferenceSettings;
 import dev.quarry.run.Message;
 import dev.quarry.run.ModelConnection;
@@ -19,54 +13,30 @@ import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
-import dev.quarry.settings.AppFolders;
-import dev.quarry.settings.SettingsFile;
-import dev.quarry.ui.control.FileDialogs;
-import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
-import dev.quarry.ui.window.QuarryWindow;
-import dev.quarry.ui.window.WindowParts;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.scene.chart.BarChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Runs that were: refined, stepped through, searched, restored, compared and counted.
+/// Runs that were: refined, stepped through, diffed, searched, restored and counted.
 @ExtendWith(ApplicationExtension.class)
-class PastRunsTest {
+class PastRunsTest extends HistoryUser {
     private static final String CODE = "def total(xs):\n    return sum(xs)\n";
-
-    @TempDir
-    Path home;
-
-    private final FxRobot robot = new FxRobot();
-    private final CodeAssistant assistant = new CodeAssistant();
-    private History history;
-    private QuarryWindow window;
-    private Stage stage;
 
     /// Says in its answer what it was asked last, how often, and how warm.
     private static final class Parrot implements ModelConnection {
@@ -100,63 +70,15 @@ class PastRunsTest {
         public void close() {}
     }
 
-    private final class OneFile implements FileDialogs {
-        @Override
-        public Optional<Path> open() {
-            return Optional.of(home.resolve("context.txt"));
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.of(home.resolve(suggestedName));
-        }
-    }
-
     @Start
     void start(Stage shown) {
-        Fonts.load();
-        stage = shown;
-        history = new History(home.resolve("history.db"), (request, usage, received) -> usage.output() * 15);
-        shown.setX(0);
-        shown.setY(0);
-        window = open(history);
+        open(shown, options -> new Parrot(), new Example("Total", "Translate", Map.of("target", "go"), "python", CODE));
         shown.setWidth(980);
         shown.setHeight(760);
     }
 
-    private QuarryWindow open(History over) {
-        return new QuarryWindow(
-                new WindowParts(
-                                assistant,
-                                options -> new Parrot(),
-                                FakeAccounts.none(home),
-                                settings -> PresetLibrary.load(settings.presetFolders()),
-                                () -> List.of(
-                                        new Example("Total", "Translate", Map.of("target", "go"), "python", CODE)),
-                                new LexerHighlighter(),
-                                new LanguageDetector(),
-                                new SettingsFile(new AppFolders(home, home)),
-                                "some.model-v1:0")
-                        .keeping(over),
-                stage,
-                new OneFile());
-    }
-
-    @AfterEach
-    void close() {
-        robot.interact(window::close);
-        assistant.close();
-        history.close();
-    }
-
-    private CodeArea area(String id) {
-        return robot.lookup("#" + id).queryAs(CodeArea.class);
-    }
-
     private void ready() throws TimeoutException {
-        eventually(() ->
-                robot.lookup("#connection").queryAs(Labeled.class).getText().equals("Parrot"));
-        eventually(() -> area("input-editor").getText().equals(CODE));
+        ready("Parrot", CODE);
     }
 
     private void run() throws TimeoutException {
@@ -169,30 +91,6 @@ class PastRunsTest {
         robot.clickOn("#refine").write(how).push(KeyCode.ENTER);
         eventually(() -> area("output-editor").getText().startsWith("// version " + version + "\n// " + how));
         eventually(() -> !robot.lookup("#refine").query().isDisabled());
-    }
-
-    private ListView<RunSummary> list() {
-        return robot.lookup("#history-list").queryListView();
-    }
-
-    private void choose(String menuItemId) {
-        MenuItems.choose(robot, menuItemId);
-    }
-
-    private void pictures(Window of, String name) throws IOException {
-        for (var theme : new String[] {"light", "dark"}) {
-            choose("menu-theme-" + theme);
-            assertThat(Files.size(Screenshot.take(of.getScene(), name + "-" + theme)))
-                    .isGreaterThan(10_000);
-        }
-        choose("menu-theme-light");
-    }
-
-    private Window titled(String title) {
-        return Window.getWindows().stream()
-                .filter(w -> w instanceof Stage s && title.equals(s.getTitle()))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -293,30 +191,6 @@ class PastRunsTest {
         robot.interact(
                 () -> robot.lookup("#tab-request").queryAs(ToggleButton.class).fire());
         eventually(() -> area("request-view").getText().contains("File context.txt:\n```\nthe price list\n```"));
-    }
-
-    @Test
-    void twoTemperaturesAreComparedAndOneIsPicked() throws TimeoutException, IOException {
-        ready();
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.ENTER);
-        eventually(() -> robot.lookup("#compare-run").tryQuery().isPresent());
-        robot.interact(() ->
-                robot.lookup("#compare-temperature-2").queryAs(TextField.class).setText("0.9"));
-        robot.interact(() -> robot.lookup("#compare-run").queryAs(Button.class).fire());
-        eventually(() -> area("compare-output-1").getText().contains("// at 0.1")
-                && area("compare-output-2").getText().contains("// at 0.9"));
-        eventually(() -> robot.lookup("#compare-facts-2")
-                .queryAs(Labeled.class)
-                .getText()
-                .startsWith("complete"));
-        assertThat(robot.lookup("#compare-facts-1").queryAs(Labeled.class).getText())
-                .contains("120 in, 240 out")
-                .contains("$0.0036");
-        pictures(titled("Compare"), "compare");
-        robot.interact(
-                () -> robot.lookup("#compare-pick-2").queryAs(Button.class).fire());
-        eventually(() -> area("output-editor").getText().contains("// at 0.9"));
-        eventually(() -> list().getItems().size() == 2);
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class DiffView extends BorderPane implements AutoCloseable {
     private final StackPane stack;
     private final FindController finding;
     private @Nullable DiffFindBar findBar;
+    private @Nullable Runnable onLeave;
     private boolean wantsFocus;
 
     /// What the pane works with.
@@ -179,6 +180,11 @@ public final class DiffView extends BorderPane implements AutoCloseable {
             event.consume();
             return;
         }
+        if (onLeave != null && event.getCode() == KeyCode.ESCAPE) {
+            onLeave.run();
+            event.consume();
+            return;
+        }
         var action = actionOf(event);
         if (action != null) {
             action.run();
@@ -221,6 +227,13 @@ public final class DiffView extends BorderPane implements AutoCloseable {
         }
         var selection = model.marks().selection();
         bar.show(selection == null ? "" : model.copied());
+    }
+
+    /// Says how the user leaves the pane with the keyboard.
+    ///
+    /// @param leave done when Escape is pressed in the rows and nothing else there takes it
+    public void onLeave(Runnable leave) {
+        onLeave = leave;
     }
 
     /// What the menus and the list of shortcuts show.

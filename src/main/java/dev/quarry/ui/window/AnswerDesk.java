@@ -129,4 +129,9 @@ final class AnswerDesk {
                 .equals(outputEditor.languageProperty().get());
         return same ? inputEditor.errors() : List.of(UNKNOWN);
     }
+
+    /// The errors of an answer that may be shown where nothing is known of those of its input.
+    static List<SyntaxError> worthShowing(List<SyntaxError> errors) {
+        return SyntaxErrors.worthShowing(List.of(UNKNOWN), errors);
+    }
 }

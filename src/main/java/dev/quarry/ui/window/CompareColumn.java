@@ -1,150 +1,191 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.history.Price;
-import dev.quarry.language.Highlighter;
-import dev.quarry.run.CodeAssistant;
+import dev.quarry.check.Verdict;
+import dev.quarry.diff.LineText;
+import dev.quarry.history.Recording;
 import dev.quarry.run.Outcome;
 import dev.quarry.run.RunRequest;
-import dev.quarry.ui.control.Buttons;
+import dev.quarry.ui.check.CheckBadge;
+import dev.quarry.ui.check.CheckPanel;
+import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
+import dev.quarry.ui.diff.Source;
+import dev.quarry.ui.diff.Version;
 import dev.quarry.ui.editor.CodeEditor;
+import dev.quarry.ui.run.OutcomeLabel;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
+import org.jspecify.annotations.Nullable;
 
-/// One of the answers that are compared: its model and temperature, how it went, and its text. FX thread
+/// One of the answers that are compared: what was asked, how it went, what the checks say, and its text. FX thread
 /// only.
 final class CompareColumn extends BorderPane implements AutoCloseable {
+    private final int number;
+    private final CompareRuns asking;
     private final RunModel run = new RunModel();
     private final RunController runs;
     private final CodeEditor editor;
-    private final ComboBox<String> model = new ComboBox<>();
-    private final TextField temperature = new TextField();
-    private final Price price;
+    private final CompareChoice choice;
+    private final ColumnChecks checks;
+    private final BooleanBinding withoutAnswer = run.emptyProperty().or(run.running());
+    private @Nullable Recording recording;
 
     /// @param number from 1, left to right
-    /// @param onPick told when this answer is picked
-    CompareColumn(
-            int number,
-            List<String> models,
-            String firstModel,
-            double firstTemperature,
-            CodeAssistant assistant,
-            Highlighter highlighter,
-            Price price,
-            Consumer<CompareColumn> onPick) {
-        this.price = price;
-        runs = new RunController(run, assistant);
-        editor = CodeEditor.readOnly("compare-output-" + number, highlighter);
+    CompareColumn(int number, double temperature, CompareWindow.Parts parts) {
+        this.number = number;
+        asking = parts.runs();
+        runs = new RunController(run, parts.assistant());
+        editor = CodeEditor.readOnly("compare-output-" + number, parts.highlighter());
         editor.setAreaAccessibleText(Texts.of("compare.output", number));
+        choice = new CompareChoice(number, parts.models(), temperature, asking);
         run.addListener(new Feed());
-        model.setId("compare-model-" + number);
-        model.setEditable(true);
-        model.getItems().setAll(models);
-        model.setValue(firstModel);
-        model.setMaxWidth(Double.MAX_VALUE);
-        model.setAccessibleText(Texts.of("compare.model", number));
-        temperature.setId("compare-temperature-" + number);
-        temperature.setText(String.format(Locale.ROOT, "%.2f", firstTemperature));
-        temperature.setPrefColumnCount(4);
-        temperature.setAccessibleText(Texts.of("compare.temperature", number));
-        HBox.setHgrow(model, Priority.ALWAYS);
-        var pick = new Button(Texts.of("compare.pick"), Buttons.icon(Feather.CHECK));
-        pick.setId("compare-pick-" + number);
-        pick.disableProperty().bind(run.emptyProperty().or(run.running()));
-        pick.setOnAction(event -> onPick.accept(this));
-        var choice = new HBox(model, temperature);
-        choice.getStyleClass().add("compare-choice");
-        var facts = new Label();
-        facts.setId("compare-facts-" + number);
-        facts.getStyleClass().addAll("muted", "compare-facts");
-        facts.setWrapText(true);
-        facts.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::facts, run.phaseProperty(), run.elapsedProperty(), run.usageProperty()));
-        var verdict = FenceLabel.build(run);
-        verdict.setId("compare-verdict-" + number);
-        verdict.getStyleClass().add("muted");
-        var top = new VBox(choice, new HBox(verdict), facts);
-        top.getStyleClass().add("compare-header");
-        setTop(top);
+        checks = new ColumnChecks(run, asking::subject, () -> parts.kept().now().checks(), this::checked);
+        setTop(header());
         setCenter(editor);
-        var foot = new HBox(pick);
-        foot.getStyleClass().add("compare-foot");
-        setBottom(foot);
         getStyleClass().add("pane");
     }
 
-    /// What is known of the run so far: how it stands, tokens, cost, time to the first piece and time in all.
-    private String facts() {
-        var facts = new ArrayList<String>();
+    private Node header() {
+        var outcome = OutcomeLabel.build(run, CompareColumn::outcome);
+        outcome.setId("compare-outcome-" + number);
+        outcome.setMinWidth(Region.USE_PREF_SIZE);
+        var badge = CheckBadge.build(checks.model());
+        badge.setId("compare-check-" + number);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var state = new HBox(outcome, space, badge);
+        state.getStyleClass().add("compare-state");
+        var top = new VBox(choice, state, new CompareFacts(number, run, asking.price()), remark());
+        top.getStyleClass().add("compare-header");
+        var panel = new CheckPanel(checks.model(), List.of(), editor::showLine, round -> {});
+        panel.setId("compare-checks-" + number);
+        return new VBox(top, panel);
+    }
+
+    private static String outcome(RunModel run) {
         var outcome = run.outcomeProperty().get();
-        switch (run.phaseProperty().get()) {
-            case IDLE -> {
-                return Texts.of("compare.idle");
-            }
-            case WAITING, STREAMING -> facts.add(Texts.of("compare.running"));
-            case OVER -> facts.add(outcome == null ? "" : Texts.of("outcome." + outcome.code()));
+        return switch (run.phaseProperty().get()) {
+            case IDLE -> Texts.of("compare.idle");
+            case WAITING -> Texts.of("compare.waiting");
+            case STREAMING -> Texts.of("compare.writing");
+            case OVER -> outcome == null ? "" : Texts.of("compare.outcome." + outcome.code());
+        };
+    }
+
+    /// What has to be said besides; takes no room while there is nothing.
+    private Label remark() {
+        var remark = new Label();
+        remark.setId("compare-remark-" + number);
+        remark.getStyleClass().addAll("muted", "compare-remark");
+        remark.setWrapText(true);
+        remark.setMinHeight(Region.USE_PREF_SIZE);
+        remark.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Stream.of(
+                                        choice.refusalProperty().get(),
+                                        run.progressProperty().get(),
+                                        run.noteProperty().get(),
+                                        sentence(run.outcomeProperty().get()))
+                                .filter(said -> !said.isEmpty())
+                                .collect(Collectors.joining(" ")),
+                        choice.refusalProperty(),
+                        run.progressProperty(),
+                        run.noteProperty(),
+                        run.outcomeProperty()));
+        remark.visibleProperty().bind(remark.textProperty().isNotEmpty());
+        remark.managedProperty().bind(remark.visibleProperty());
+        return remark;
+    }
+
+    private static String sentence(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed failed -> failed.error().sentence();
+            case Outcome.Interrupted interrupted -> interrupted.sentence();
+            case null, default -> "";
+        };
+    }
+
+    /// What would be sent; empty when nothing can be, which is then said.
+    Optional<RunRequest> request(Banner banner) {
+        return asking.request(choice.model(), choice.temperature(), banner);
+    }
+
+    void start(RunRequest request) {
+        recording = asking.start(runs, request);
+    }
+
+    void stop() {
+        runs.stop();
+    }
+
+    private void checked(Verdict verdict) {
+        if (recording != null) {
+            asking.keep(recording, verdict);
         }
-        var usage = run.usageProperty().get();
-        if (usage.output() > 0) {
-            facts.add(Texts.of("compare.tokens", usage.input(), usage.output()));
-            var request = run.requestProperty().get();
-            var cost = request == null ? null : price.costMicros(request, usage, "");
-            if (cost != null) {
-                facts.add(Texts.of("compare.cost", cost / 1e6));
-            }
-        }
-        if (!run.toFirstPiece().equals(Duration.ZERO)) {
-            facts.add(Texts.of("compare.first", run.toFirstPiece().toMillis() / 1000.0));
-        }
-        facts.add(Texts.of("compare.seconds", run.elapsedProperty().get().toMillis() / 1000.0));
-        if (outcome instanceof Outcome.Failed failed) {
-            facts.add(failed.error().sentence());
-        }
-        return String.join(" · ", facts);
+        editor.showErrors(errors -> AnswerChecks.marks(verdict, editor.text(), AnswerDesk.worthShowing(errors)));
     }
 
-    String model() {
-        var typed = model.getEditor().getText();
-        return typed == null ? "" : typed.strip();
+    int number() {
+        return number;
     }
 
-    /// As it was typed.
-    String temperature() {
-        return temperature.getText().strip();
+    /// True while there is no answer, or it still comes.
+    BooleanBinding withoutAnswer() {
+        return withoutAnswer;
     }
 
-    RunModel run() {
-        return run;
+    BooleanBinding running() {
+        return run.running();
     }
 
-    RunController runs() {
-        return runs;
+    /// The answer, with what made it.
+    Picked picked() {
+        return new Picked(asking.asked(sent()), run, recording);
     }
 
-    RunRequest sent() {
+    /// The answer as something to compare with another.
+    Source source() {
+        var request = sent();
+        var temperature = request.settings().temperature();
+        var name = temperature == null
+                ? Texts.of("compare.answer", number, request.model())
+                : Texts.of("compare.answer.at", number, request.model(), temperature);
+        return new Source(Source.Kind.EARLIER, name, () -> {
+            var text = LineText.of(editor.text());
+            var language = editor.languageProperty().get();
+            var origin = new Version.Origin(request, run.answer());
+            return () -> new Version(name, text, language, null, origin);
+        });
+    }
+
+    private RunRequest sent() {
         return Objects.requireNonNull(run.requestProperty().get(), "nothing was sent");
+    }
+
+    /// Puts the keyboard into the answer.
+    @Override
+    public void requestFocus() {
+        editor.requestFocus();
     }
 
     @Override
     public void close() {
         runs.stop();
+        checks.close();
         editor.close();
     }
 

@@ -1,29 +1,27 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
-import dev.quarry.model.ModelRules;
 import dev.quarry.run.CodeAssistant;
-import dev.quarry.run.InferenceParameter;
-import dev.quarry.run.ModelConnection;
-import dev.quarry.run.ParameterChoices;
-import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
+import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
-import dev.quarry.ui.run.RunModel;
+import dev.quarry.ui.diff.DiffView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,43 +29,48 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One request to several models or temperatures at once, streamed side by side. FX thread only.
+/// One request to several models or temperatures at once, streamed side by side; any two of the answers can be
+/// laid over each other as a diff. FX thread only.
 final class CompareWindow {
     static final int FEWEST = 2;
     static final int MOST = 4;
 
+    private static final double USUAL_TEMPERATURE = 0.2;
+    private static final double WARMER = 0.5;
+
     /// What the comparison is made with.
     ///
-    /// @param connection where the runs go
-    /// @param gate what each run passes
-    /// @param rules say what is sent to each model; read already
-    /// @param choices of the user's, for all tasks
-    /// @param isPrivate whether runs are not to be written down
-    /// @param onPick takes the request and the run that were picked
+    /// @param models that are offered, by ID
+    /// @param onPick takes the answer that was picked
     record Parts(
-            Asked asked,
-            ModelConnection connection,
-            SendGate gate,
-            ModelRules rules,
-            ParameterChoices choices,
+            CompareRuns runs,
             CodeAssistant assistant,
             Highlighter highlighter,
             List<String> models,
-            History history,
-            BooleanSupplier isPrivate,
-            BiConsumer<Asked, RunModel> onPick) {}
+            KeptSettings kept,
+            DiffView.Surroundings around,
+            Consumer<Picked> onPick) {}
 
     private final Parts parts;
     private final Stage stage = new Stage();
     private final List<CompareColumn> columns = new ArrayList<>();
     private final SplitPane panes = new SplitPane();
     private final Banner banner = new Banner("compare-banner");
+    private final BooleanProperty running = new SimpleBooleanProperty();
+    private final BooleanProperty comparable = new SimpleBooleanProperty();
+    private final Action run;
+    private final Action stop;
+    private final Action diff;
+    private final CompareCentre centre;
 
     private CompareWindow(Parts parts) {
         this.parts = parts;
+        run = Action.of("compare-run", "Shortcut+Enter", Feather.PLAY, this::run);
+        stop = Action.of("compare-stop", "Esc", Feather.SQUARE, running.not(), this::stop);
+        diff = Action.of("compare-diff", "Shortcut+D", Feather.GIT_PULL_REQUEST, comparable.not(), this::toggleDiff);
+        centre = new CompareCentre(panes, () -> new AnswerDiff(parts.highlighter(), parts.around(), parts.kept()));
     }
 
     /// Opens the window with two columns; nothing is sent before the user says so.
@@ -76,17 +79,50 @@ final class CompareWindow {
     }
 
     private void show(Window owner) {
-        var temperature = parts.asked().request().settings().temperature();
-        var advice = temperature == null ? 0.2 : temperature;
-        addColumn(advice);
-        addColumn(Math.min(1, advice + 0.5));
-        var run = new Button(Texts.of("compare.run"), Buttons.icon(Feather.PLAY));
-        run.setId("compare-run");
-        run.getStyleClass().add("accent");
-        run.setOnAction(event -> run());
-        var stop = new Button(Texts.of("action.stop"), Buttons.icon(Feather.SQUARE));
-        stop.setId("compare-stop");
-        stop.setOnAction(event -> columns.forEach(c -> c.runs().stop()));
+        var advised = parts.runs().first().settings().temperature();
+        var temperature = advised == null ? USUAL_TEMPERATURE : advised;
+        addColumn(temperature);
+        addColumn(Math.min(1, temperature + WARMER));
+        panes.getStyleClass().add("panes");
+        var root = new BorderPane(centre, new VBox(header(temperature), banner), null, null, null);
+        root.setId("compare");
+        root.getStyleClass().add("window");
+        var scene = new Scene(root, 1100, 700);
+        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
+        keys(scene);
+        stage.initOwner(owner);
+        stage.setTitle(Texts.of("compare.title"));
+        stage.setMinWidth(760);
+        stage.setMinHeight(480);
+        stage.setScene(scene);
+        stage.setOnHidden(event -> close());
+        stage.show();
+    }
+
+    private void keys(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.put(KeyCombination.valueOf("Shortcut+Enter"), run::run);
+        keys.put(KeyCombination.valueOf("Shortcut+D"), diff::run);
+        keys.put(KeyCombination.valueOf("Esc"), () -> {
+            if (centre.diffShownProperty().get()) {
+                centre.showAnswers();
+            } else {
+                stop.run();
+            }
+        });
+    }
+
+    private Node header(double temperature) {
+        var send = Buttons.of(run);
+        send.setId("compare-run");
+        send.getStyleClass().add("accent");
+        var end = Buttons.of(stop);
+        end.setId("compare-stop");
+        var what = new Label(parts.runs().what());
+        what.getStyleClass().add("muted");
+        what.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         var more = new Button(Texts.of("compare.more"), Buttons.icon(Feather.PLUS));
         more.setId("compare-more");
         var fewer = new Button(Texts.of("compare.fewer"), Buttons.icon(Feather.MINUS));
@@ -94,51 +130,50 @@ final class CompareWindow {
         var count = Bindings.size(panes.getItems());
         more.disableProperty().bind(count.greaterThanOrEqualTo(MOST));
         fewer.disableProperty().bind(count.lessThanOrEqualTo(FEWEST));
-        more.setOnAction(event -> addColumn(advice));
+        more.setOnAction(event -> addColumn(temperature));
         fewer.setOnAction(event -> removeColumn());
-        var what = new Label(Texts.of(
-                "compare.what",
-                parts.asked().preset().name(),
-                parts.asked().language().name(),
-                parts.connection().label()));
-        what.getStyleClass().add("muted");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var header = new HBox(run, stop, what, space, fewer, more);
+        var header = new HBox(send, end, what, space, diffButton(), fewer, more);
+        for (var node : List.of(send, end, fewer, more)) {
+            node.setMinWidth(Region.USE_PREF_SIZE);
+        }
         header.getStyleClass().add("pane-header");
-        panes.getStyleClass().add("panes");
-        var root = new BorderPane(panes, new VBox(header, banner), null, null, null);
-        root.setId("compare");
-        root.getStyleClass().add("window");
-        var scene = new Scene(root, 1100, 700);
-        Bindings.bindContent(scene.getStylesheets(), owner.getScene().getStylesheets());
-        stage.initOwner(owner);
-        stage.setTitle(Texts.of("compare.title"));
-        stage.setScene(scene);
-        stage.setOnHidden(event -> columns.forEach(CompareColumn::close));
-        stage.show();
+        return header;
+    }
+
+    private ToggleButton diffButton() {
+        var button = new ToggleButton(diff.name(), Buttons.icon(Feather.GIT_PULL_REQUEST));
+        button.setId("compare-diff");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(diff.hint()));
+        button.setAccessibleHelp(diff.hint());
+        button.disableProperty().bind(diff.disabled());
+        button.setOnAction(event -> {
+            diff.run();
+            button.setSelected(centre.diffShownProperty().get());
+        });
+        centre.diffShownProperty().addListener((o, was, is) -> button.setSelected(is));
+        return button;
     }
 
     private void addColumn(double temperature) {
-        var column = new CompareColumn(
-                columns.size() + 1,
-                parts.models(),
-                parts.asked().request().model(),
-                temperature,
-                parts.assistant(),
-                parts.highlighter(),
-                parts.history().price(),
-                this::pick);
+        centre.showAnswers();
+        var column = new CompareColumn(columns.size() + 1, temperature, parts);
+        column.setBottom(CompareFoot.build(column, () -> columns, this::showDiff, this::pick));
+        column.withoutAnswer().addListener((o, was, is) -> columnsChanged());
+        column.running().addListener((o, was, is) -> columnsChanged());
         columns.add(column);
         panes.getItems().add(column);
         spread();
+        columnsChanged();
     }
 
     private void removeColumn() {
+        centre.showAnswers();
         var last = columns.removeLast();
         panes.getItems().remove(last);
         last.close();
         spread();
+        columnsChanged();
     }
 
     private void spread() {
@@ -147,68 +182,57 @@ final class CompareWindow {
         }
     }
 
+    private void columnsChanged() {
+        running.set(columns.stream().anyMatch(column -> column.running().get()));
+        comparable.set(answered().size() >= 2);
+    }
+
+    private List<CompareColumn> answered() {
+        return columns.stream().filter(column -> !column.withoutAnswer().get()).toList();
+    }
+
     private void run() {
         banner.hide();
+        centre.showAnswers();
         var requests = new ArrayList<RunRequest>();
         for (var column : columns) {
-            var request = request(column);
+            var request = column.request(banner);
             if (request.isEmpty()) {
                 return;
             }
             requests.add(request.get());
         }
-        var gate = parts.gate();
-        var to = gate.withinBudget(parts.connection());
         for (var i = 0; i < columns.size(); i++) {
-            columns.get(i).runs().start(to, requests.get(i), gate.restoring(), recorder(requests.get(i)));
+            columns.get(i).start(requests.get(i));
         }
     }
 
-    private Consumer<RunEvent> recorder(RunRequest request) {
-        if (parts.isPrivate().getAsBoolean()) {
-            return event -> {};
-        }
-        return parts.history()
-                .record(RunKeeper.start(
-                        parts.gate().kept(with(request)), parts.connection().label(), null));
+    private void stop() {
+        columns.forEach(CompareColumn::stop);
     }
 
-    private Asked with(RunRequest request) {
-        var asked = parts.asked();
-        return new Asked(asked.preset(), asked.values(), asked.language(), asked.input(), "", request);
+    private void toggleDiff() {
+        if (centre.diffShownProperty().get()) {
+            centre.showAnswers();
+        } else {
+            var answered = answered();
+            showDiff(answered.get(0), answered.get(1));
+        }
     }
 
-    /// What the column asks; empty when it cannot be asked, which is then said.
-    private Optional<RunRequest> request(CompareColumn column) {
-        var model = column.model();
-        if (model.isEmpty()) {
-            banner.show(Banner.Level.WARNING, Texts.of("run.noModel"));
-            return Optional.empty();
-        }
-        var asked = parts.asked().request();
-        var answering = parts.connection().onlyModel().orElse(model);
-        var takes = parts.rules().of(answering);
-        Double temperature = null;
-        if (takes.refusal(InferenceParameter.TEMPERATURE).isEmpty()
-                && !column.temperature().isEmpty()) {
-            temperature = number(column.temperature());
-            if (temperature == null) {
-                banner.show(Banner.Level.WARNING, Texts.of("compare.noTemperature", column.temperature()));
-                return Optional.empty();
-            }
-        }
-        var advised = parts.asked().preset().maxTokens();
-        var settings = takes.settings(temperature, parts.choices(), advised, asked.length());
-        return Optional.of(new RunRequest(answering, asked.system(), asked.messages(), settings));
-    }
-
-    private static @Nullable Double number(String text) {
-        var typed = text.replace(',', '.');
-        return typed.matches("0|1|[01]?\\.\\d{1,6}") && Double.parseDouble(typed) <= 1 ? Double.valueOf(typed) : null;
+    private void showDiff(CompareColumn left, CompareColumn right) {
+        var all = answered();
+        var sources = all.stream().map(CompareColumn::source).toList();
+        centre.showDiff(sources, sources.get(all.indexOf(left)), sources.get(all.indexOf(right)));
     }
 
     private void pick(CompareColumn column) {
-        parts.onPick().accept(with(column.sent()), column.run());
+        parts.onPick().accept(column.picked());
         stage.hide();
+    }
+
+    private void close() {
+        columns.forEach(CompareColumn::close);
+        centre.close();
     }
 }

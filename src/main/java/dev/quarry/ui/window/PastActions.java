@@ -7,6 +7,8 @@ import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.conversation.ContextPicker;
 import dev.quarry.ui.conversation.RefineBar;
+import dev.quarry.ui.diff.DiffView;
+import dev.quarry.ui.diff.ResultTarget;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.EditorPlace;
 import dev.quarry.ui.editor.InputModel;
@@ -35,9 +37,13 @@ final class PastActions {
     private final TaskModel task;
     private final Stage stage;
     private final FileDialogs dialogs;
+    private final KeptSettings kept;
+    private final ResultTarget target;
     private final Consumer<String> onProblem;
     private final RefineBar refine;
 
+    /// @param kept what is remembered between starts
+    /// @param target where the result of a comparison can go
     PastActions(
             HistoryDesk desk,
             Workbench workbench,
@@ -47,6 +53,8 @@ final class PastActions {
             RunModel run,
             Stage stage,
             FileDialogs dialogs,
+            KeptSettings kept,
+            ResultTarget target,
             Consumer<String> onProblem) {
         this.desk = desk;
         this.workbench = workbench;
@@ -55,6 +63,8 @@ final class PastActions {
         this.task = task;
         this.stage = stage;
         this.dialogs = dialogs;
+        this.kept = kept;
+        this.target = target;
         this.onProblem = onProblem;
         refine = new RefineBar(desk.conversation(), run.running(), workbench::refine, workbench::showVersion);
     }
@@ -67,13 +77,12 @@ final class PastActions {
                 "usage", null, Feather.BAR_CHART, () -> UsageWindow.open(stage, parts.history(), dialogs, onProblem)));
     }
 
-    /// @param kept what is remembered between starts
-    Menu menu(WindowActions actions, KeptSettings kept) {
+    Menu menu(WindowActions actions) {
         return HistoryMenu.build(
-                actions, desk.keeper().privateRunProperty(), () -> kept.now().history(), how -> change(kept, how));
+                actions, desk.keeper().privateRunProperty(), () -> kept.now().history(), this::change);
     }
 
-    private void change(KeptSettings kept, Settings.History how) {
+    private void change(Settings.History how) {
         kept.change(settings -> settings.withHistory(how));
         kept.keep();
         desk.change(how);
@@ -103,24 +112,30 @@ final class PastActions {
     private void compare() {
         var to = connection.currentProperty().get();
         var asked = workbench.wouldAsk();
-        if (to != null && asked.isPresent()) {
-            CompareWindow.open(
-                    stage,
-                    new CompareWindow.Parts(
-                            asked.get(),
-                            to,
-                            workbench.gate(),
-                            parts.accounts().rules(),
-                            task.choicesProperty().get(),
-                            parts.assistant(),
-                            parts.highlighter(),
-                            task.modelsProperty().get().entries().stream()
-                                    .map(ModelEntry::id)
-                                    .toList(),
-                            parts.history(),
-                            desk.keeper().privateRunProperty()::get,
-                            workbench::adopt));
+        if (to == null || asked.isEmpty()) {
+            return;
         }
+        var runs = new CompareRuns(
+                asked.get(),
+                to,
+                workbench.gate(),
+                parts.accounts().rules(),
+                task.choicesProperty().get(),
+                parts.history(),
+                desk.keeper().privateRunProperty()::get);
+        var around = new DiffView.Surroundings(
+                parts.fileApply(),
+                dialogs,
+                target,
+                parts.assistant(),
+                () -> workbench.gate().beside(to));
+        var models = task.modelsProperty().get().entries().stream()
+                .map(ModelEntry::id)
+                .toList();
+        CompareWindow.open(
+                stage,
+                new CompareWindow.Parts(
+                        runs, parts.assistant(), parts.highlighter(), models, kept, around, workbench::adopt));
     }
 
     /// The middle where there is no divider: a diff takes the place of both panes.

@@ -1,6 +1,5 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.diff.file.FileApply;
 import dev.quarry.language.Languages;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.ui.control.Action;
@@ -102,7 +101,6 @@ public final class QuarryWindow implements AutoCloseable {
                 history.context(),
                 gate);
         workbench.onPanesWanted(desk::stepAside);
-        past = new PastActions(history, workbench, parts, connection, task, run, stage, dialogs, this::warn);
         task.modelIsFixedProperty()
                 .bind(connection
                         .currentProperty()
@@ -115,10 +113,12 @@ public final class QuarryWindow implements AutoCloseable {
                 run,
                 workbench,
                 parts.highlighter(),
-                new FileApply(parts.settingsFile().folders().data().resolve("backups")),
+                parts.fileApply(),
                 dialogs,
                 parts.assistant(),
                 connection);
+        past = new PastActions(
+                history, workbench, parts, connection, task, run, stage, dialogs, kept, diff, this::warn);
         checks = new CheckPane(workbench, run, outputEditor, () -> kept.now().checks(), changed -> {
             kept.change(s -> s.withChecks(changed));
             kept.keep();
@@ -251,7 +251,7 @@ public final class QuarryWindow implements AutoCloseable {
 
     private MenuBar menus() {
         var bar = Menus.bar(actions, theme.choiceProperty(), examples, this::show, desk.folders());
-        bar.getMenus().add(bar.getMenus().size() - 1, past.menu(actions, kept));
+        bar.getMenus().add(bar.getMenus().size() - 1, past.menu(actions));
         return bar;
     }
 

@@ -170,12 +170,12 @@ final class RunKeeper {
     }
 
     /// A run that was made elsewhere begins a conversation here.
-    void adopt(Asked asked, RunModel run, Outcome outcome) {
+    void adopt(Picked picked, Outcome outcome) {
         leave();
         conversation.clear();
         turns.clear();
-        recording = null;
-        over(asked, run, outcome);
+        recording = picked.recording();
+        over(picked.asked(), picked.run(), outcome);
     }
 
     /// The checks have said something of the answer that is shown.

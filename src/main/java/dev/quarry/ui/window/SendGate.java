@@ -254,6 +254,11 @@ final class SendGate {
                 vault.mask(asked.request()));
     }
 
+    /// A text as it may be written down.
+    String kept(String text) {
+        return vault.mask(text);
+    }
+
     /// A text that was kept or sent, as the user knows it.
     String restored(String text) {
         return vault.unmask(text);

@@ -1,5 +1,6 @@
 package dev.quarry.ui.window;
 
+import dev.quarry.diff.file.FileApply;
 import dev.quarry.history.History;
 import dev.quarry.language.Highlighter;
 import dev.quarry.language.detect.LanguageDetector;
@@ -64,6 +65,11 @@ public record WindowParts(
                 History.inMemory(),
                 () -> Spending.open(
                         settingsFile.folders().config(), settingsFile.folders().data(), UnaryOperator.identity()));
+    }
+
+    /// Writes results of diffs to files, and backups of these beside the logs.
+    FileApply fileApply() {
+        return new FileApply(settingsFile.folders().data().resolve("backups"));
     }
 
     /// The same, but that runs go elsewhere.

@@ -198,12 +198,13 @@ final class Workbench {
     }
 
     /// Takes over an answer that was made elsewhere.
-    void adopt(Asked made, RunModel from) {
-        var outcome = from.outcomeProperty().get();
+    void adopt(Picked picked) {
+        var outcome = picked.run().outcomeProperty().get();
         if (outcome != null && !run.running().get()) {
+            var made = picked.asked();
             answers.expect(made);
             answers.prepare(made.preset(), requests.answerLanguage(made.preset()));
-            keeper.adopt(made, from, outcome);
+            keeper.adopt(picked, outcome);
             answers.show(keeper.turn(0));
         }
     }
