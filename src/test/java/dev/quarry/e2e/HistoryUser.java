@@ -24,8 +24,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -129,6 +131,19 @@ abstract class HistoryUser {
 
     boolean isThere(String id) {
         return robot.lookup("#" + id).tryQuery().map(Node::isVisible).orElse(false);
+    }
+
+    /// What a screen reader would say of the rows of a diff that are in view.
+    String spoken() {
+        return spoken(stage.getScene().getRoot());
+    }
+
+    String spoken(Parent within) {
+        return robot.from(within).lookup(".diff-row").queryAll().stream()
+                .filter(Node::isVisible)
+                .map(Node::getAccessibleText)
+                .filter(said -> said != null)
+                .collect(Collectors.joining("\n"));
     }
 
     void pictures(Window of, String name) throws IOException {

@@ -13,6 +13,7 @@ import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
+import dev.quarry.ui.diff.Source;
 import dev.quarry.ui.window.Example;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.scene.chart.BarChart;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -82,13 +84,13 @@ class PastRunsTest extends HistoryUser {
     }
 
     private void run() throws TimeoutException {
-        robot.clickOn("#run");
+        fire("run");
         eventually(() -> area("output-editor").getText().startsWith("// version 1\n"));
         eventually(() -> !robot.lookup("#refine").query().isDisabled());
     }
 
     private void refine(String how, int version) throws TimeoutException {
-        robot.clickOn("#refine").write(how).push(KeyCode.ENTER);
+        enter("refine", how);
         eventually(() -> area("output-editor").getText().startsWith("// version " + version + "\n// " + how));
         eventually(() -> !robot.lookup("#refine").query().isDisabled());
     }
@@ -131,6 +133,51 @@ class PastRunsTest extends HistoryUser {
                 == 4);
         assertThat(robot.lookup("#status-outcome").queryAs(Labeled.class).getText())
                 .startsWith("Complete");
+    }
+
+    @Test
+    void anyTwoVersionsAreDiffedThroughTheDiffTab() throws TimeoutException {
+        ready();
+        run();
+        refine("use streams", 2);
+        refine("keep the old names", 3);
+        fire("tab-diff");
+        compare("Translate", "keep the old names");
+        eventually(() -> spoken().contains("version 1") && spoken().contains("version 3"));
+        assertThat(spoken())
+                .contains("keep the old names", "return 0", "return 200")
+                .doesNotContain("version 2", "return 100");
+        compare("keep the old names", "use streams");
+        eventually(() -> spoken().contains("version 2") && spoken().contains("version 3"));
+        assertThat(spoken()).contains("return 100", "return 200").doesNotContain("version 1");
+
+        fire("version-previous");
+        eventually(() -> area("output-editor").getText().startsWith("// version 2\n"));
+        fire("version-diff");
+        eventually(() -> spoken().contains("version 1") && spoken().contains("version 2"));
+        assertThat(picker("left").getValue()).asString().startsWith("Translate, ");
+        assertThat(picker("right").getValue()).asString().startsWith("use streams, ");
+        fire("version-previous");
+        eventually(() -> area("output-editor").getText().startsWith("// version 1\n"));
+        assertThat(robot.lookup("#version-diff").query().isDisabled())
+                .as("there is no version before the first")
+                .isTrue();
+    }
+
+    private ComboBox<Source> picker(String side) {
+        return robot.lookup("#diff-" + side).queryComboBox();
+    }
+
+    private void compare(String left, String right) {
+        robot.interact(() -> {
+            for (var side : Map.of("left", left, "right", right).entrySet()) {
+                var picker = picker(side.getKey());
+                picker.setValue(picker.getItems().stream()
+                        .filter(source -> source.name().startsWith(side.getValue() + ", "))
+                        .findFirst()
+                        .orElseThrow());
+            }
+        });
     }
 
     @Test

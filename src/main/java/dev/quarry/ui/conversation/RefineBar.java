@@ -1,5 +1,6 @@
 package dev.quarry.ui.conversation;
 
+import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.WhenShown;
@@ -27,8 +28,13 @@ public final class RefineBar extends HBox {
     /// @param busy true while a run goes on
     /// @param onRefine takes what the answer should become; true when it was sent
     /// @param onShow asked to show the version of that index
+    /// @param diff shows what has changed since the version before
     public RefineBar(
-            ConversationModel model, ObservableBooleanValue busy, Predicate<String> onRefine, IntConsumer onShow) {
+            ConversationModel model,
+            ObservableBooleanValue busy,
+            Predicate<String> onRefine,
+            IntConsumer onShow,
+            Action diff) {
         getStyleClass().add("refine-bar");
         var none = Bindings.isEmpty(model.versions()).or(Bindings.createBooleanBinding(busy::get, busy));
         field.setId("refine");
@@ -55,7 +61,7 @@ public final class RefineBar extends HBox {
             }
         });
         var several = Bindings.size(model.versions()).greaterThan(1);
-        getChildren().addAll(field, send, WhenShown.of(several, () -> versions(model, busy, onShow)));
+        getChildren().addAll(field, send, WhenShown.of(several, () -> versions(model, busy, onShow, diff)));
     }
 
     private static void step(ConversationModel model, int by, IntConsumer onShow) {
@@ -65,7 +71,8 @@ public final class RefineBar extends HBox {
         }
     }
 
-    private static Node versions(ConversationModel model, ObservableBooleanValue busy, IntConsumer onShow) {
+    private static Node versions(
+            ConversationModel model, ObservableBooleanValue busy, IntConsumer onShow, Action diff) {
         var current = model.currentProperty();
         var count = Bindings.size(model.versions());
         var running = Bindings.createBooleanBinding(busy::get, busy);
@@ -94,7 +101,9 @@ public final class RefineBar extends HBox {
                 onShow.accept(index);
             }
         });
-        var box = new HBox(previous, picker, next);
+        var changes = Buttons.iconOnly(diff);
+        changes.setId(diff.id());
+        var box = new HBox(previous, picker, next, changes);
         box.getStyleClass().add("versions");
         return box;
     }

@@ -169,7 +169,8 @@ final class DiffSources {
         return () -> new Version(clipboard.name(), text, language, null, null);
     }
 
-    private Source earlier(Earlier past) {
+    /// An answer that came before.
+    Source earlier(Earlier past) {
         var name = Texts.of("diff.source.earlier", past.what(), TIME.format(past.at()));
         return new Source(Kind.EARLIER, name, () -> () -> {
             var code = new FencedCode();

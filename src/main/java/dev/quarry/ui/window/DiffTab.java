@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Where the diff meets the other panes: opens it when an answer takes the place of the input, and feeds it.
 /// FX thread only.
@@ -49,6 +50,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     private final InputModel input;
     private final CodeEditor inputEditor;
     private final CodeEditor outputEditor;
+    private @Nullable OutputView output;
     private boolean wideElsewhere;
     private String inputCompared = "";
     private String outputCompared = "";
@@ -106,6 +108,7 @@ final class DiffTab implements ResultTarget, AutoCloseable {
     ///
     /// @param panes holds the input, then the output
     void attach(OutputView output, SplitPane panes, Region inputPane, Workbench workbench) {
+        this.output = output;
         warmUp();
         output.add(OutputView.Tab.DIFF, view);
         wide.attach(panes, inputPane);
@@ -199,6 +202,20 @@ final class DiffTab implements ResultTarget, AutoCloseable {
             view.find();
         }
         return true;
+    }
+
+    /// Opens with what has become of one answer in another.
+    void compare(Earlier before, Earlier after) {
+        if (output == null) {
+            return;
+        }
+        banner.hide();
+        inputCompared = inputEditor.text();
+        outputCompared = run.code();
+        model.leftProperty().set(sources.earlier(before));
+        model.rightProperty().set(sources.earlier(after));
+        output.tabProperty().set(OutputView.Tab.DIFF);
+        view.requestFocus();
     }
 
     private void compareRun() {

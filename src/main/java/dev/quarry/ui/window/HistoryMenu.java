@@ -42,7 +42,7 @@ final class HistoryMenu {
         var days = new Menu(Texts.of("history.days"));
         var size = new Menu(Texts.of("history.megabytes"));
         var menu = new Menu(Texts.of("menu.history"));
-        for (var id : new String[] {"search-history", "refine", "compare", "usage"}) {
+        for (var id : new String[] {"search-history", "refine", "version-diff", "compare", "usage"}) {
             menu.getItems().add(Buttons.menuItem(actions.get(id)));
         }
         menu.getItems().addAll(new SeparatorMenuItem(), privately, kept, days, size);

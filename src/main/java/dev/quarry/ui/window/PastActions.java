@@ -8,7 +8,6 @@ import dev.quarry.ui.control.FileDialogs;
 import dev.quarry.ui.conversation.ContextPicker;
 import dev.quarry.ui.conversation.RefineBar;
 import dev.quarry.ui.diff.DiffView;
-import dev.quarry.ui.diff.ResultTarget;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.editor.EditorPlace;
 import dev.quarry.ui.editor.InputModel;
@@ -38,12 +37,13 @@ final class PastActions {
     private final Stage stage;
     private final FileDialogs dialogs;
     private final KeptSettings kept;
-    private final ResultTarget target;
+    private final DiffTab diff;
     private final Consumer<String> onProblem;
+    private final Action versionDiff;
     private final RefineBar refine;
 
     /// @param kept what is remembered between starts
-    /// @param target where the result of a comparison can go
+    /// @param diff where versions are diffed, and where the result of a comparison can go
     PastActions(
             HistoryDesk desk,
             Workbench workbench,
@@ -54,7 +54,7 @@ final class PastActions {
             Stage stage,
             FileDialogs dialogs,
             KeptSettings kept,
-            ResultTarget target,
+            DiffTab diff,
             Consumer<String> onProblem) {
         this.desk = desk;
         this.workbench = workbench;
@@ -64,14 +64,23 @@ final class PastActions {
         this.stage = stage;
         this.dialogs = dialogs;
         this.kept = kept;
-        this.target = target;
+        this.diff = diff;
         this.onProblem = onProblem;
-        refine = new RefineBar(desk.conversation(), run.running(), workbench::refine, workbench::showVersion);
+        var shown = desk.conversation().currentProperty();
+        versionDiff = Action.of(
+                "version-diff",
+                "Shortcut+Alt+D",
+                Feather.GIT_PULL_REQUEST,
+                shown.lessThan(1).or(run.running()),
+                () -> diffVersion(shown.get()));
+        refine = new RefineBar(
+                desk.conversation(), run.running(), workbench::refine, workbench::showVersion, versionDiff);
     }
 
     void addTo(WindowActions actions) {
         actions.add(Action.of("search-history", "Shortcut+Shift+F", Feather.SEARCH, this::search));
         actions.add(Action.of("refine", "Shortcut+R", Feather.CORNER_DOWN_LEFT, refine::begin));
+        actions.add(versionDiff);
         actions.add(Action.of("compare", "Shortcut+Shift+Enter", Feather.COLUMNS, this::compare));
         actions.add(Action.of(
                 "usage", null, Feather.BAR_CHART, () -> UsageWindow.open(stage, parts.history(), dialogs, onProblem)));
@@ -109,6 +118,13 @@ final class PastActions {
         }
     }
 
+    /// What has become of the version before the one of that index.
+    private void diffVersion(int index) {
+        var keeper = desk.keeper();
+        keeper.earlier(index - 1)
+                .ifPresent(before -> keeper.earlier(index).ifPresent(after -> diff.compare(before, after)));
+    }
+
     private void compare() {
         var to = connection.currentProperty().get();
         var asked = workbench.wouldAsk();
@@ -126,7 +142,7 @@ final class PastActions {
         var around = new DiffView.Surroundings(
                 parts.fileApply(),
                 dialogs,
-                target,
+                diff,
                 parts.assistant(),
                 () -> workbench.gate().beside(to));
         var models = task.modelsProperty().get().entries().stream()

@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -92,6 +93,14 @@ final class RunKeeper {
 
     Turn turn(int index) {
         return turns.get(index);
+    }
+
+    /// The turn as something to compare with; empty when it is none of this conversation.
+    Optional<Earlier> earlier(int index) {
+        var turn = turns.get(index);
+        return earlier.stream()
+                .filter(e -> e.request().equals(turn.request()) && e.answer().equals(turn.answer()))
+                .findFirst();
     }
 
     /// Shows another turn.
