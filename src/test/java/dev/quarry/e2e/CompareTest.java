@@ -224,7 +224,7 @@ class CompareTest extends HistoryUser {
         });
         eventually(() -> inDiff("#diff-hint").isVisible());
         robot.push(KeyCode.CONTROL, KeyCode.D);
-        eventually(() -> isThere("compare-pick-1"));
+        eventually(() -> !inDiff("#diff-view").isVisible());
     }
 
     private List<MenuItem> items(int column) {

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeoutException;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Waits for what comes about in the window.
-final class Eventually {
+public final class Eventually {
 
     private Eventually() {}
 
     /// Looks on the FX thread: elsewhere a look-up may walk over children that are just being changed.
-    static void eventually(Callable<Boolean> condition) throws TimeoutException {
+    public static void eventually(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     }
 }

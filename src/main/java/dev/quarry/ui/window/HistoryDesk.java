@@ -42,7 +42,7 @@ final class HistoryDesk implements AutoCloseable {
     private final RunKeeper keeper;
     private final PauseTransition pause = new PauseTransition(DRAFT_PAUSE);
     private @Nullable Workbench workbench;
-    private Banner banner = new Banner("none");
+    private final Banner offer = new Banner("recovery-banner");
     private Consumer<String> restoreView = written -> {};
 
     HistoryDesk(History history, Consumer<String> onProblem) {
@@ -73,10 +73,14 @@ final class HistoryDesk implements AutoCloseable {
         return history;
     }
 
-    /// The pane that shows what comes back, and the banner that offers it.
-    void attach(Workbench to, Banner said) {
+    /// Shows what comes back.
+    void attach(Workbench to) {
         workbench = to;
-        banner = said;
+    }
+
+    /// Offers what was left behind. Nothing else is said there: the offer is made once, and must not give way.
+    Banner offer() {
+        return offer;
     }
 
     /// @param write writes down how the panes look
@@ -142,12 +146,12 @@ final class HistoryDesk implements AutoCloseable {
 
     private void offer(Recovered left) {
         var restore = Action.of("recover", null, null, () -> {
-            banner.hide();
+            offer.hide();
             left.run()
                     .ifPresentOrElse(
                             run -> restore(run, left), () -> left.draft().ifPresent(this::fill));
         });
-        banner.show(
+        offer.show(
                 Banner.Level.NOTE,
                 Texts.of(
                         left.run().isEmpty()

@@ -13,6 +13,7 @@ import dev.quarry.ui.editor.InputModel;
 import dev.quarry.ui.editor.InputView;
 import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.NextFrame;
+import dev.quarry.ui.fx.WhenShown;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunController;
 import dev.quarry.ui.run.RunModel;
@@ -129,7 +130,7 @@ public final class QuarryWindow implements AutoCloseable {
         output.add(OutputView.Tab.REQUEST, RequestPane.build(requestEditor, workbench, connection, run));
         workbench.attach(inputBanner, output);
         checks.attach(output);
-        history.attach(workbench, inputBanner);
+        history.attach(workbench);
         output.setBottom(past.refineBar());
         run.noteProperty().addListener((o, was, is) -> {
             if (!is.isEmpty()) {
@@ -234,6 +235,7 @@ public final class QuarryWindow implements AutoCloseable {
         top.getStyleClass().add("top-bar");
         var head = new VBox(menuRow(), top);
         head.getChildren().addAll(desk.bars());
+        head.getChildren().add(WhenShown.of(history.offer()));
         var foot = new VBox(checks.panel(), StatusBar.build(run, CostLabel.build(gate), checks.badge()));
         var root = new BorderPane(centre, head, null, foot, null);
         root.getStyleClass().add("window");
