@@ -1,25 +1,22 @@
 package dev.quarry.app;
 
+import static dev.quarry.bench.FxFrames.frame;
+import static dev.quarry.bench.FxFrames.onFx;
+
 import dev.quarry.bench.Comparison;
+import dev.quarry.bench.FxFrames;
 import dev.quarry.preset.PresetEntry;
 import dev.quarry.preset.PresetLibrary;
 import dev.quarry.settings.AppFolders;
 import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.QuarryWindow;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Scene;
@@ -34,7 +31,6 @@ import javafx.stage.Stage;
 final class PresetWindowBench {
     private static final int PRESETS = 500;
     private static final int PICKS = 20;
-    private static final int TIMEOUT_SECONDS = 60;
     private static final String TYPED = "review 4";
 
     private final Stage stage;
@@ -48,12 +44,9 @@ final class PresetWindowBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
-        System.setProperty("prism.order", "sw");
         var folder = Files.createTempDirectory("quarry-bench");
         try {
-            Platform.startup(() -> {});
-            Platform.setImplicitExit(false);
+            FxFrames.start();
             onFx(() -> {
                 Fonts.load();
                 return true;
@@ -169,48 +162,18 @@ final class PresetWindowBench {
 
     /// Processor time of the FX thread for a change and the frames that show it.
     private static double cost(Scene scene, Runnable change) throws Exception {
-        var before = onFx(PresetWindowBench::cpu);
+        var before = FxFrames.cpuMillis();
         onFx(() -> {
             change.run();
             return true;
         });
         frame(scene, () -> true);
         frame(scene, () -> true);
-        return (onFx(PresetWindowBench::cpu) - before) / 1e6;
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    /// Waits for a frame that was laid out with something true.
-    private static void frame(Scene scene, BooleanSupplier shown) throws Exception {
-        var done = new CompletableFuture<Boolean>();
-        onFx(() -> {
-            var listener = new Runnable[1];
-            listener[0] = () -> {
-                if (shown.getAsBoolean()) {
-                    scene.removePostLayoutPulseListener(listener[0]);
-                    done.complete(true);
-                } else {
-                    Platform.requestNextPulse();
-                }
-            };
-            scene.addPostLayoutPulseListener(listener[0]);
-            Platform.requestNextPulse();
-            return true;
-        });
-        done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return FxFrames.cpuMillis() - before;
     }
 
     private static double median(double[] times) {
         Arrays.sort(times);
         return times[times.length / 2];
-    }
-
-    private static <T> T onFx(Callable<T> work) throws Exception {
-        var task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }
