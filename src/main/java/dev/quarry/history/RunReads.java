@@ -212,9 +212,16 @@ final class RunReads {
                 first);
     }
 
-    /// Every value of a column there is, in its order.
+    /// Every value of an indexed column there is, in its order.
     static List<String> values(Connection connection, String column) throws SQLException {
-        return Sql.list(
-                connection, row -> row.getString(1), "SELECT DISTINCT " + column + " FROM run ORDER BY " + column);
+        // From value to value: SELECT DISTINCT would read the whole index.
+        var sql = """
+                WITH RECURSIVE found (value) AS (
+                    SELECT min(%1$s) FROM run
+                    UNION ALL
+                    SELECT (SELECT min(%1$s) FROM run WHERE %1$s > value) FROM found WHERE value IS NOT NULL
+                )
+                SELECT value FROM found WHERE value IS NOT NULL""".formatted(column);
+        return Sql.list(connection, row -> row.getString(1), sql);
     }
 }
