@@ -71,6 +71,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final PresetDesk desk;
     private final CheckPane checks;
     private final ConnectionDesk accounts;
+    private boolean closed;
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
@@ -303,8 +304,10 @@ public final class QuarryWindow implements AutoCloseable {
         Thread.ofVirtual().name("load-samples").start(() -> {
             var samples = parts.examples().get();
             FxThread.LATER.execute(() -> {
-                examples.setAll(samples);
-                desk.load();
+                if (!closed) {
+                    examples.setAll(samples);
+                    desk.load();
+                }
             });
         });
         gate.open();
@@ -360,6 +363,7 @@ public final class QuarryWindow implements AutoCloseable {
     /// Keeps the settings, stops what runs and lets go of everything. The window is not used any more.
     @Override
     public void close() {
+        closed = true;
         workbench.stop();
         history.close();
         desk.close();
