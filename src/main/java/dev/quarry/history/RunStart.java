@@ -3,6 +3,7 @@ package dev.quarry.history;
 import dev.quarry.run.RunRequest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a run was made of, known before its first piece comes.
@@ -28,6 +29,11 @@ public record RunStart(
         Origin origin) {
 
     private static final int LONGEST_TITLE = 100;
+    private static final int LINES_LOOKED_AT = 200;
+
+    /// What many files begin with: imports, the start of a comment or of a script.
+    private static final Pattern OPENING = Pattern.compile(
+            "^\\s*(import\\b|package\\b|using\\b|from \\S+ import\\b|use [\\w:]+|#include\\b|#!|<\\?php|/\\*+\\s*$|\\)|\"\"\"\\s*$|\"[^\"]+\"\\s*$)");
 
     /// One of the window.
     public RunStart(
@@ -59,10 +65,17 @@ public record RunStart(
         values = Map.copyOf(values);
     }
 
-    /// One line that a person knows the run again by: what was said, else the first line of the input.
+    /// One line that a person knows the run again by: what was said, else the first line of the input that says
+    /// something of it.
     String title() {
         var from = instruction.isBlank() ? input : instruction;
-        var line = from.lines().filter(l -> !l.isBlank()).findFirst().orElse("").strip();
+        var line = from.lines()
+                .limit(LINES_LOOKED_AT)
+                .filter(l -> !l.isBlank() && !OPENING.matcher(l).find())
+                .findFirst()
+                .or(() -> from.lines().filter(l -> !l.isBlank()).findFirst())
+                .orElse("")
+                .strip();
         return line.length() <= LONGEST_TITLE ? line : line.substring(0, LONGEST_TITLE);
     }
 }
