@@ -4,7 +4,9 @@ import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.history.History;
+import dev.quarry.history.Price;
 import dev.quarry.history.RunSummary;
+import dev.quarry.history.UsageRow;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.model.FakeAccounts;
@@ -21,6 +23,7 @@ import dev.quarry.ui.window.WindowParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -55,7 +58,7 @@ abstract class HistoryUser {
     void open(Stage shown, Connections connections, Example example) {
         Fonts.load();
         stage = shown;
-        history = new History(home.resolve("history.db"), (request, usage, received) -> usage.output() * 15);
+        history = new History(home.resolve("history.db"), price());
         shown.setX(0);
         shown.setY(0);
         window = new QuarryWindow(
@@ -68,10 +71,20 @@ abstract class HistoryUser {
                                 new LexerHighlighter(),
                                 new LanguageDetector(),
                                 new SettingsFile(new AppFolders(home, home)),
-                                "some.model-v1:0")
+                                model())
                         .keeping(history),
                 stage,
                 new HomeFiles());
+    }
+
+    /// What is asked.
+    String model() {
+        return "some.model-v1:0";
+    }
+
+    /// What runs cost.
+    Price price() {
+        return (request, usage, received) -> usage.output() * 15;
     }
 
     /// Opens `context.txt`, and saves under the name that is suggested.
@@ -92,6 +105,12 @@ abstract class HistoryUser {
         robot.interact(window::close);
         assistant.close();
         history.close();
+    }
+
+    /// Waits until the runs that are over can be counted.
+    void kept(int runs) throws TimeoutException {
+        eventually(() ->
+                history.usage(Instant.EPOCH).stream().mapToLong(UsageRow::runs).sum() == runs);
     }
 
     /// Waits until the window is connected and shows its example.

@@ -5,6 +5,7 @@ import dev.quarry.check.Verdict;
 import dev.quarry.ui.control.Action;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.Observable;
@@ -20,7 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The list the badge opens: every check, the rounds of a repair, and what can be done. Takes no room while it is
+/// The list the badge opens: every check, those that failed first, the rounds of a repair, and what can be done. Takes
+/// no room while it is
 /// closed. FX thread only.
 public final class CheckPanel extends VBox {
     private static final double HIGHEST = 250;
@@ -103,6 +105,7 @@ public final class CheckPanel extends VBox {
         if (verdict != null) {
             rows.getChildren()
                     .setAll(verdict.checks().stream()
+                            .sorted(Comparator.comparing(c -> c.status() != Check.Status.FAILED))
                             .map(c -> CheckRow.build(c, onLine))
                             .toList());
         } else {

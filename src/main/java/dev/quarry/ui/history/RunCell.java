@@ -33,6 +33,7 @@ final class RunCell extends ListCell<RunSummary> {
     private final Label when = new Label();
     private final Label detail = new Label();
     private final Label title = new Label();
+    private final Label verdict = new Label();
     private final Tooltip hint = new Tooltip();
     private final VBox content;
 
@@ -51,7 +52,11 @@ final class RunCell extends ListCell<RunSummary> {
         title.getStyleClass().add("run-title");
         detail.setMinWidth(0);
         title.setMinWidth(0);
-        content = new VBox(new HBox(task, space, when), title, detail);
+        verdict.getStyleClass().add("run-verdict");
+        verdict.setMinWidth(Region.USE_PREF_SIZE);
+        var beside = new Region();
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        content = new VBox(new HBox(task, space, when), title, new HBox(detail, beside, verdict));
         content.setMinWidth(0);
         content.setPrefWidth(1); // as wide as the list, and no wider
     }
@@ -73,15 +78,28 @@ final class RunCell extends ListCell<RunSummary> {
         var language = Languages.named(run.language()).map(Language::name).orElse(run.language());
         var outcome = run.outcome();
         var how = Texts.of(outcome == null ? "rail.history.goesOn" : "outcome." + outcome);
-        var passed = run.passed();
-        if (passed != null) {
-            how = how + " · " + Texts.of(passed ? "rail.history.passed" : "rail.history.notPassed");
-        }
         detail.setText(Texts.of("rail.history.detail", language, how));
-        hint.setText(run.task() + "\n" + run.title() + "\n" + run.model());
+        var checked = showVerdict(run.passed());
+        hint.setText(run.task() + "\n" + run.title() + "\n" + run.model() + checked);
         setTooltip(hint);
-        setAccessibleText(task.getText() + ", " + when.getText() + ", " + run.title() + ", " + detail.getText());
+        setAccessibleText(
+                task.getText() + ", " + when.getText() + ", " + run.title() + ", " + detail.getText() + checked);
         setGraphic(content);
+    }
+
+    /// A sign is all there is room for.
+    ///
+    /// @param passed null when nothing was checked
+    /// @return the same in words, to go on a sentence
+    private String showVerdict(@Nullable Boolean passed) {
+        verdict.getStyleClass().removeAll("good", "bad");
+        if (passed == null) {
+            verdict.setGraphic(null);
+            return "";
+        }
+        verdict.setGraphic(Buttons.icon(passed ? Feather.CHECK_CIRCLE : Feather.X_CIRCLE));
+        verdict.getStyleClass().add(passed ? "good" : "bad");
+        return ", " + Texts.of(passed ? "rail.history.passed" : "rail.history.notPassed");
     }
 
     /// As short as it can be said: the time of today, the day of this year.

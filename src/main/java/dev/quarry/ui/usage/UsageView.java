@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.NumberAxis;
@@ -23,6 +24,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,10 +38,15 @@ public final class UsageView extends BorderPane {
     private static final int MOST_DAYS_AS_DAYS = 92;
     private static final int MOST_BARS = 8;
 
+    /// The axis keeps so much room below its labels for the case that they stood upright, in pixels.
+    private static final double UPRIGHT_LABELS = 20;
+
     private final Consumer<Integer> onRange;
-    private final BarChart<String, Number> byDay = chart("usage-by-day");
-    private final BarChart<Number, String> byTask = sideways("usage-by-task");
-    private final BarChart<Number, String> byModel = sideways("usage-by-model");
+    private final CategoryAxis days = new CategoryAxis();
+    private final NumberAxis amounts = new NumberAxis();
+    private final BarChart<String, Number> byDay = new BarChart<>(days, amounts);
+    private final RankedBars byTask = new RankedBars("usage-by-task");
+    private final RankedBars byModel = new RankedBars("usage-by-model");
     private final Label total = new Label();
     private final Label dayTitle = title("usage.byDay");
     private Measure measure = Measure.RUNS;
@@ -56,6 +63,7 @@ public final class UsageView extends BorderPane {
         total.setId("usage-total");
         total.getStyleClass().add("usage-total");
         setTop(header(onExport));
+        setUpDays();
         var task = section(title("usage.byTask"), byTask);
         var model = section(title("usage.byModel"), byModel);
         var lower = new HBox(task, model);
@@ -66,7 +74,7 @@ public final class UsageView extends BorderPane {
         }
         var day = section(dayTitle, byDay);
         VBox.setVgrow(day, Priority.ALWAYS);
-        VBox.setVgrow(lower, Priority.ALWAYS);
+        VBox.setMargin(byDay, new Insets(0, 0, -UPRIGHT_LABELS, 0));
         var body = new VBox(day, lower);
         body.getStyleClass().add("usage-body");
         setCenter(body);
@@ -132,24 +140,30 @@ public final class UsageView extends BorderPane {
         return box;
     }
 
-    private static BarChart<String, Number> chart(String id) {
-        var chart = new BarChart<>(new CategoryAxis(), new NumberAxis());
-        plain(chart, id);
-        chart.setCategoryGap(1);
-        return chart;
-    }
+    private void setUpDays() {
+        byDay.setId("usage-by-day");
+        byDay.setAnimated(false);
+        byDay.setLegendVisible(false);
+        byDay.setMinHeight(120);
+        byDay.setCategoryGap(2);
+        byDay.setVerticalGridLinesVisible(false);
+        // The axis would turn its labels upright rather than leave some out.
+        days.setAutoRanging(false);
+        days.setTickLabelRotation(0);
+        days.setTickMarkVisible(false);
+        amounts.setAutoRanging(false);
+        amounts.setMinorTickVisible(false);
+        amounts.setTickLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                return Texts.of("usage.axis." + measure.id(), value.doubleValue());
+            }
 
-    private static BarChart<Number, String> sideways(String id) {
-        var chart = new BarChart<>(new NumberAxis(), new CategoryAxis());
-        plain(chart, id);
-        return chart;
-    }
-
-    private static void plain(XYChart<?, ?> chart, String id) {
-        chart.setId(id);
-        chart.setAnimated(false);
-        chart.setLegendVisible(false);
-        chart.setMinHeight(120);
+            @Override
+            public Number fromString(String text) {
+                throw new UnsupportedOperationException("the axis is not edited");
+            }
+        });
     }
 
     /// Shows the rows.
@@ -175,8 +189,8 @@ public final class UsageView extends BorderPane {
         var weeks = first.plusDays(MOST_DAYS_AS_DAYS).isBefore(last);
         dayTitle.setText(Texts.of(weeks ? "usage.byWeek" : "usage.byDay"));
         drawDays(weeks);
-        drawSideways(byTask, UsageRow::task);
-        drawSideways(byModel, UsageRow::model);
+        rank(byTask, UsageRow::task);
+        rank(byModel, UsageRow::model);
     }
 
     private void drawDays(boolean weeks) {
@@ -187,30 +201,34 @@ public final class UsageView extends BorderPane {
         for (var row : rows) {
             sums.merge(start(row.day(), weeks), measure.of(row), Double::sum);
         }
+        var highest = sums.values().stream().mapToDouble(sum -> sum).max().orElse(0);
+        var scale = Scale.of(highest, measure == Measure.COST ? 0.01 : 1);
+        amounts.setUpperBound(scale.upper());
+        amounts.setTickUnit(scale.unit());
         var format = DateTimeFormatter.ofPattern("d MMM", Locale.getDefault());
         var series = new XYChart.Series<String, Number>();
         sums.forEach((day, sum) -> series.getData().add(new XYChart.Data<>(format.format(day), sum)));
+        days.setCategories(FXCollections.observableArrayList(
+                sums.keySet().stream().map(format::format).toList()));
         byDay.setData(FXCollections.observableArrayList(List.of(series)));
+        for (var bar : series.getData()) {
+            var text = bar.getXValue() + ": "
+                    + Texts.of("usage.total." + measure.id(), bar.getYValue().doubleValue());
+            Tooltip.install(bar.getNode(), new Tooltip(text));
+        }
     }
 
     private LocalDate start(LocalDate day, boolean weeks) {
         return weeks ? first.plusDays(first.until(day, ChronoUnit.DAYS) / 7 * 7) : day;
     }
 
-    private void drawSideways(BarChart<Number, String> chart, Function<UsageRow, String> key) {
+    private void rank(RankedBars bars, Function<UsageRow, String> key) {
         var sums = rows.stream().collect(Collectors.groupingBy(key, Collectors.summingDouble(measure::of)));
-        var series = new XYChart.Series<Number, String>();
-        // A chart draws its first bar lowest, and the largest is wanted highest.
-        sums.entrySet().stream()
+        bars.show(sums.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST_BARS)
-                .toList()
-                .reversed()
-                .forEach(e -> series.getData().add(new XYChart.Data<>(e.getValue(), shortened(e.getKey()))));
-        chart.setData(FXCollections.observableArrayList(List.of(series)));
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 32 ? name : name.substring(0, 15) + "…" + name.substring(name.length() - 16);
+                .map(e -> new RankedBars.Entry(
+                        e.getKey(), e.getValue(), Texts.of("usage.number." + measure.id(), e.getValue())))
+                .toList());
     }
 }

@@ -15,23 +15,22 @@ import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.conversation.ContextModel;
 import dev.quarry.ui.conversation.ConversationModel;
 import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.fx.LatestWork;
 import dev.quarry.ui.history.HistoryController;
 import dev.quarry.ui.history.HistoryList;
 import dev.quarry.ui.history.HistoryModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Everything of the window that has to do with runs that were: lists them, brings them back, has new ones kept, and
 /// offers what was left behind. FX thread only.
 final class HistoryDesk implements AutoCloseable {
-    private static final Duration DRAFT_PAUSE = Duration.millis(300);
+    private static final long DRAFT_PAUSE_MILLIS = 300;
 
     private final History history;
     private final Consumer<String> onProblem;
@@ -40,7 +39,8 @@ final class HistoryDesk implements AutoCloseable {
     private final ConversationModel conversation = new ConversationModel();
     private final ContextModel context;
     private final RunKeeper keeper;
-    private final PauseTransition pause = new PauseTransition(DRAFT_PAUSE);
+    private final LatestWork<Optional<Draft>, Optional<Draft>> drafting;
+    private Supplier<Optional<Draft>> draft = Optional::empty;
     private @Nullable Workbench workbench;
     private final Banner offer = new Banner("recovery-banner");
     private Consumer<String> restoreView = written -> {};
@@ -51,6 +51,12 @@ final class HistoryDesk implements AutoCloseable {
         controller = new HistoryController(model, history, onProblem);
         context = new ContextModel(onProblem);
         keeper = new RunKeeper(history, conversation);
+        drafting = new LatestWork<>(
+                "draft",
+                DRAFT_PAUSE_MILLIS,
+                () -> draft.get(),
+                edited -> edited.map(MaskedDraft::of),
+                masked -> masked.ifPresent(history::keepDraft));
     }
 
     RunKeeper keeper() {
@@ -151,13 +157,12 @@ final class HistoryDesk implements AutoCloseable {
                     .ifPresentOrElse(
                             run -> restore(run, left), () -> left.draft().ifPresent(this::fill));
         });
-        offer.show(
-                Banner.Level.NOTE,
-                Texts.of(
-                        left.run().isEmpty()
-                                ? "history.recovered.draft"
-                                : left.draft().isEmpty() ? "history.recovered.run" : "history.recovered.both"),
-                restore);
+        var what = Texts.of(
+                left.run().isEmpty()
+                        ? "history.recovered.draft"
+                        : left.draft().isEmpty() ? "history.recovered.run" : "history.recovered.both");
+        var masked = left.draft().filter(MaskedDraft::isMasked).isPresent();
+        offer.show(Banner.Level.NOTE, masked ? what + " " + Texts.of("history.recovered.masked") : what, restore);
     }
 
     private void restore(KeptRun run, Recovered left) {
@@ -175,25 +180,23 @@ final class HistoryDesk implements AutoCloseable {
         }
     }
 
-    /// The input was edited: it is kept soon, so that a window that is killed loses little of it.
+    /// Has drafts kept of what is typed.
     ///
     /// @param now what is there; asked when it is kept
     /// @param known inputs that need no keeping
-    void edited(Supplier<Draft> now, Set<String> known) {
-        pause.setOnFinished(event -> {
-            var draft = now.get();
-            if (!draft.input().isBlank() && !known.contains(draft.input())) {
-                history.keepDraft(draft);
-            }
-        });
-        if (pause.getStatus() != Animation.Status.RUNNING) {
-            pause.playFromStart(); // while one types on, it is kept all the same
-        }
+    void keepDrafts(Supplier<Draft> now, Set<String> known) {
+        draft = () -> Optional.of(now.get()).filter(d -> !d.input().isBlank() && !known.contains(d.input()));
+    }
+
+    /// The input was edited: it is kept soon, and while one types on, so that a window that is killed loses little
+    /// of it.
+    void edited() {
+        drafting.request();
     }
 
     @Override
     public void close() {
-        pause.stop();
+        drafting.close();
         keeper.leave();
         controller.close();
     }

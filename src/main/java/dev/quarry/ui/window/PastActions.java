@@ -181,17 +181,16 @@ final class PastActions {
                 }));
         Set<String> samples =
                 parts.examples().get().stream().map(Example::input).collect(Collectors.toSet());
-        TextChanges.listen(
-                input,
-                () -> desk.edited(
-                        () -> {
-                            var preset = task.presetProperty().get();
-                            return new Draft(
-                                    preset == null ? "" : preset.name(),
-                                    task.values(),
-                                    model.languageProperty().get().id(),
-                                    input.text());
-                        },
-                        samples));
+        desk.keepDrafts(
+                () -> {
+                    var preset = task.presetProperty().get();
+                    return new Draft(
+                            preset == null ? "" : preset.name(),
+                            task.values(),
+                            model.languageProperty().get().id(),
+                            input.text());
+                },
+                samples);
+        TextChanges.listen(input, desk::edited);
     }
 }
