@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// commits: before and after a refactoring, or a port to another language. Bad ones are the same with something left
 /// out or broken. Of the commits every other one was held back while the rules were written.
 ///
-/// Arguments: a folder of clones, each as `owner+name/repo`; a file of pairs, one a line, parted by tabs: the task,
+/// Arguments: `corpus` for the one that the tests hold, with all ways of spoiling; or a folder of clones, each as
+/// `owner+name/repo`; a file of pairs, one a line, parted by tabs: the task,
 /// `owner+name`, commit, path before it, path after it, `good` or `port` (other lines are passed over); `tuning` or
 /// `held-out`; `show` to print each mistake.
 public final class OmissionAccuracy {
@@ -42,6 +43,14 @@ public final class OmissionAccuracy {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("corpus")) {
+            var check = new AnswerCheck(
+                    new CheckTools(Map.of(), CheckTools.none().path(), Map.of(), Duration.ofSeconds(30)));
+            var tally = CorpusTally.of(CorpusPair.all(), check, Integer.MAX_VALUE);
+            System.out.println(tally.table());
+            tally.mistakes().forEach(System.out::println);
+            return;
+        }
         var half = arguments[2].equals("held-out") ? 1 : 0;
         var accuracy =
                 new OmissionAccuracy(Path.of(arguments[0]), List.of(arguments).contains("show"));

@@ -6,6 +6,7 @@ import dev.quarry.language.TokenKind;
 import dev.quarry.language.lexer.LexerHighlighter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A text without its comments and strings.
 ///
@@ -17,6 +18,8 @@ record BareText(String code, String words, List<Comment> comments) {
     /// @param start offset in UTF-16 units
     /// @param documents whether it is for whoever uses the code
     record Comment(int start, String text, boolean documents) {}
+
+    private static final Pattern CHARACTER = Pattern.compile("'(?:\\\\[^']*'?|[^\\\\'])'");
 
     private static final LexerHighlighter LEXERS = new LexerHighlighter();
 
@@ -31,11 +34,19 @@ record BareText(String code, String words, List<Comment> comments) {
                         span.start(), text.substring(span.start(), span.end()), span.kind() == TokenKind.DOC_COMMENT));
                 blank(words, span);
             }
-            if (comment || span.kind() == TokenKind.STRING || span.kind() == TokenKind.ESCAPE) {
+            var string = span.kind() == TokenKind.STRING || span.kind() == TokenKind.ESCAPE;
+            if (comment || (string && !isLifetime(language, text, span))) {
                 blank(code, span);
             }
         }
         return new BareText(code.toString(), words.toString(), List.copyOf(comments));
+    }
+
+    /// Rust writes `&'a str`: what follows such a quote is code.
+    private static boolean isLifetime(Language language, String text, Span span) {
+        return language.id().equals("rust")
+                && text.charAt(span.start()) == '\''
+                && !CHARACTER.matcher(text).region(span.start(), span.end()).matches();
     }
 
     private static void blank(StringBuilder text, Span span) {

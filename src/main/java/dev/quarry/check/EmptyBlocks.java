@@ -12,24 +12,37 @@ import java.util.regex.Pattern;
 final class EmptyBlocks {
 
     private static final int SUBSTANTIAL_LINES = 2;
+    /// Openings that many blocks have: of those, one without a word of its own may be anywhere.
+    private static final Pattern ANY =
+            Pattern.compile("(?:\\}\\s*)?(?:else|try|do|finally|catch|except|ensure|rescue|begin)\\b[^.=]*");
+
+    private static final Set<String> DIRECTIVES = Set.of("c", "cpp", "c-sharp");
     private static final Pattern CLOSING = Pattern.compile("(?:[)}\\];,]|end\\b|pass\\b|\\.\\.\\.)+.*");
 
+    /// Of a block of which so much is left, the answer has the rest in another place.
+    private static final double KEPT = 0.6;
+
     /// @param filled how many blocks with that opening hold something
+    /// @param substantial where those begin and end that hold more than a little, in offsets of the text
     /// @param emptyAt the lines of those that hold nothing, 0-based
-    private record Blocks(int filled, int substantial, List<Integer> emptyAt) {}
+    private record Blocks(int filled, List<int[]> substantial, List<Integer> emptyAt) {}
 
     private EmptyBlocks() {}
 
     static List<Finding> in(List<Piece> answer, Piece input, Set<Integer> told) {
         var before = blocks(input);
+        var survival = new Survival(input, answer);
         var findings = new ArrayList<Finding>();
         for (var piece : answer) {
             blocks(piece).forEach((opening, now) -> {
                 var had = before.get(opening);
                 if (had == null
-                        || had.substantial() == 0
                         || now.emptyAt().size() <= had.emptyAt().size()
-                        || now.filled() >= had.filled()) {
+                        || now.filled() >= had.filled()
+                        || had.substantial().stream()
+                                .allMatch(b -> survival.of(b[0], b[1], "")
+                                                .orElse(ANY.matcher(opening).matches() ? 1 : 0)
+                                        >= KEPT)) {
                     return;
                 }
                 var line = piece.line() + now.emptyAt().getLast() + 1;
@@ -45,28 +58,47 @@ final class EmptyBlocks {
     private static Map<String, Blocks> blocks(Piece piece) {
         var code = piece.bare().code().lines().toList();
         var words = piece.bare().words().lines().toList();
+        var starts = starts(piece.bare().code());
         var python = piece.language().id().equals("python");
+        var directives = DIRECTIVES.contains(piece.language().id());
         var found = new HashMap<String, Blocks>();
         for (var i = 0; i < code.size(); i++) {
             var opening = words.get(i).strip();
             if (!opens(code.get(i).strip(), opening, python)) {
                 continue;
             }
-            var inside = inside(code, i);
-            var blocks =
-                    found.computeIfAbsent(opening.replaceAll("\\s+", " "), o -> new Blocks(0, 0, new ArrayList<>()));
+            var end = end(code, i, directives);
+            var inside = code.subList(i + 1, end).stream()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty() && !CLOSING.matcher(l).matches() && !(directives && l.startsWith("#")))
+                    .count();
+            var blocks = found.computeIfAbsent(
+                    opening.replaceAll("\\s+", " "), o -> new Blocks(0, new ArrayList<>(), new ArrayList<>()));
             if (inside == 0) {
                 blocks.emptyAt().add(i);
-            } else {
-                found.put(
-                        opening.replaceAll("\\s+", " "),
-                        new Blocks(
-                                blocks.filled() + 1,
-                                blocks.substantial() + (inside >= SUBSTANTIAL_LINES ? 1 : 0),
-                                blocks.emptyAt()));
+                continue;
             }
+            if (inside >= SUBSTANTIAL_LINES) {
+                blocks.substantial().add(new int[] {starts.get(i + 1), starts.get(end)});
+            }
+            found.put(
+                    opening.replaceAll("\\s+", " "),
+                    new Blocks(blocks.filled() + 1, blocks.substantial(), blocks.emptyAt()));
         }
         return found;
+    }
+
+    /// Where each line begins, and the end of the text.
+    private static List<Integer> starts(String text) {
+        var starts = new ArrayList<Integer>();
+        for (var at = 0; at < text.length(); at = text.indexOf('\n', at) + 1) {
+            starts.add(at);
+            if (text.indexOf('\n', at) < 0) {
+                break;
+            }
+        }
+        starts.add(text.length());
+        return starts;
     }
 
     /// A line that opens a block and says which: not a lone bracket.
@@ -79,24 +111,17 @@ final class EmptyBlocks {
         return open && words.chars().filter(Character::isLetterOrDigit).count() >= 3;
     }
 
-    /// How many lines of the block stand deeper than its opening and say something.
-    private static int inside(List<String> code, int opening) {
+    /// The first line after a block: it stands no deeper than what opens it. Lines such as `#endif` stand anywhere.
+    private static int end(List<String> code, int opening, boolean directives) {
         var depth = indent(code.get(opening));
-        var lines = 0;
         for (var i = opening + 1; i < code.size(); i++) {
             var line = code.get(i);
-            if (line.isBlank()) {
-                continue;
-            }
-            if (indent(line) <= depth) {
-                break;
-            }
-            var said = line.strip();
-            if (!CLOSING.matcher(said).matches()) {
-                lines++;
+            var counts = !line.isBlank() && !(directives && line.strip().startsWith("#"));
+            if (counts && indent(line) <= depth) {
+                return i;
             }
         }
-        return lines;
+        return code.size();
     }
 
     private static int indent(String line) {

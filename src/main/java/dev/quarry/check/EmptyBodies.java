@@ -27,9 +27,10 @@ final class EmptyBodies {
             var empty = has.stream().filter(EmptyBodies::isEmpty).toList();
             var full = has.size() - empty.size();
             var emptyBefore = had.stream().filter(EmptyBodies::isEmpty).count();
-            var lost = empty.size() > emptyBefore
-                    && full < had.size() - emptyBefore
-                    && had.stream().anyMatch(EmptyBodies::isSubstantial);
+            var substantialBefore =
+                    had.stream().filter(EmptyBodies::isSubstantial).count();
+            // Signatures without a body may stay when the one with a body is gone.
+            var lost = (empty.size() > emptyBefore || full == 0) && full < substantialBefore;
             if (lost || (had.isEmpty() && full == 0 && isHollow(has.getLast(), answer))) {
                 var place = empty.getLast();
                 findings.add(new Finding(

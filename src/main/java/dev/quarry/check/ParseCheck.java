@@ -5,9 +5,12 @@ import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.language.syntax.SyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Whether a parser reads the code.
 final class ParseCheck {
+
+    private static final Pattern FLOW = Pattern.compile("@flow\\b");
 
     private ParseCheck() {}
 
@@ -62,10 +65,18 @@ final class ParseCheck {
 
     /// Where a language's errors are only possible ones, brackets that do not fit bear them out.
     private static Finding.Weight weight(SyntaxError error, boolean same, Piece piece) {
-        return error.trust() == ErrorTrust.TRUSTED
+        return (error.trust() == ErrorTrust.TRUSTED && !isFlow(piece))
+                        || (isFlow(piece) && !TailCheck.isBalanced(piece))
                         || (same && error.trust() == ErrorTrust.POSSIBLE && !TailCheck.isBalanced(piece))
                 ? Finding.Weight.FAILURE
                 : Finding.Weight.DOUBT;
+    }
+
+    /// JavaScript with types, which is another language to a parser.
+    private static boolean isFlow(Piece piece) {
+        return piece.language().id().equals("javascript")
+                && piece.bare().comments().stream()
+                        .anyMatch(c -> FLOW.matcher(c.text()).find());
     }
 
     private static String parser(AnswerCode code) {

@@ -1,5 +1,6 @@
 package dev.quarry.check;
 
+import dev.quarry.language.syntax.Declaration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,11 @@ final class Placeholders {
                     "\\bresto\\b.{0,30}\\b(?:sin cambios|igual|inalterado|sem alterações)\\b"),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
+    /// Beside code, such words say something of that code.
+    private static final Pattern SAYS_LITTLE = Pattern.compile(
+            "^\\W*(?:existing|remaining|previous|original|unchanged|same|other|your) " + THINGS + "\\W*$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern ONLY_DOTS = Pattern.compile("^\\W*(?:\\.\\.\\.|…)\\W*$");
 
     private static final Pattern STUB = Pattern.compile(
@@ -73,6 +79,7 @@ final class Placeholders {
                 var said = said(line);
                 if (!documents
                         && !known.contains(said)
+                        && !(SAYS_LITTLE.matcher(said).find() && isBesideCode(answer, at))
                         && (SAYS_SO.matcher(said).find()
                                 || ONLY_DOTS.matcher(said).matches())) {
                     findings.add(found(answer, at, "\"" + shorten(said) + "\" stands where code should"));
@@ -84,6 +91,12 @@ final class Placeholders {
         stubs(answer, input, findings);
         dots(answer, input, findings);
         return findings;
+    }
+
+    private static boolean isBesideCode(Piece answer, int at) {
+        var words = answer.bare().words();
+        return !words.substring(words.lastIndexOf('\n', Math.max(0, at - 1)) + 1, at)
+                .isBlank();
     }
 
     private static Set<String> known(Piece input) {
@@ -103,8 +116,23 @@ final class Placeholders {
         var has = STUB.matcher(answer.bare().words()).results().toList();
         if (has.size() > had) {
             var first = has.get((int) had);
-            findings.add(found(answer, first.start(), "\"" + shorten(first.group()) + "\" stands where code should"));
+            var message = "\"" + shorten(first.group()) + "\" stands where code should";
+            findings.add(
+                    isNew(answer, input, first.start())
+                            ? new Finding(answer.lineAt(first.start()), 0, message, Finding.Weight.DOUBT)
+                            : found(answer, first.start(), message));
         }
+    }
+
+    /// Whether it is in a function of a type that the input did not have: perhaps one to be overridden.
+    private static boolean isNew(Piece answer, Piece input, int at) {
+        var known = new HashSet<String>();
+        input.declarations().forEach(d -> known.add(Names.plain(d.name())));
+        return answer.declarations().stream()
+                .anyMatch(d -> d.kind() == Declaration.Kind.TYPE
+                        && d.start() <= at
+                        && d.end() > at
+                        && !known.contains(Names.plain(d.name())));
     }
 
     /// In Python and in TypeScript's and PHP's types three dots can be code.

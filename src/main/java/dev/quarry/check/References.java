@@ -26,6 +26,16 @@ final class References {
         return code.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
     }
 
+    /// Whether a text declares that name as far as words tell: its parser may have stumbled over it.
+    static boolean isWritten(Piece piece, String name) {
+        return Pattern.compile("\\b(?:function\\*?|class|interface|def|fn|func|fun|struct|enum|trait)\\s+"
+                        + Pattern.quote(name) + "(?![\\w$])"
+                        + "|(?m)^[ \\t]*(?:(?:static|async|get|set|export|default)\\s+|\\*\\s*)*" + Pattern.quote(name)
+                        + "[ \\t]*(?:<[^>\\n]*>)?[ \\t]*\\([^;\\n]*\\{[ \\t]*$")
+                .matcher(piece.bare().code())
+                .find();
+    }
+
     /// How often a name stands by itself in code: not as a member of something, not where it is declared, and not in
     /// what it declares.
     static long alone(List<Piece> code, Declaration declaration) {
@@ -62,7 +72,7 @@ final class References {
                         + "|\\balias(?:_method)?\\s+:?" + name + "\\b"
                         + "|\\bimport\\s*\\([^)]*\\b" + name + "\\b"
                         + "|\\b" + name + "\\b[\"']?\\s*(?:=|:=|:|<-)(?![=:])(?!\\s*(?:await\\s+)?(?:[\\w$]+\\.)?"
-                        + name + "\\s*\\()");
+                        + name + "\\b)");
         var headers = headers(input);
         return answer.stream()
                 .anyMatch(p -> sources.matcher(p.bare().words()).find() || !headers.containsAll(headers(p)));

@@ -20,6 +20,7 @@ final class Survival {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|\\d+");
 
+    /// @param text without the habits of a language: `max_size` and `maxSize` are one
     private record Word(String text, int at) {}
 
     private final List<Word> input;
@@ -47,7 +48,7 @@ final class Survival {
     OptionalDouble of(int start, int end, String name) {
         var inside = input.stream().filter(w -> w.at() >= start && w.at() < end).toList();
         var own = own(singles(inside), had);
-        own.remove(name.toLowerCase(Locale.ROOT));
+        own.remove(name.toLowerCase(Locale.ROOT).replace("_", ""));
         if (own.size() >= ENOUGH) {
             return share(own, has);
         }
@@ -74,7 +75,7 @@ final class Survival {
         var words = new ArrayList<Word>();
         var match = WORD.matcher(text);
         while (match.find()) {
-            words.add(new Word(match.group().toLowerCase(Locale.ROOT), match.start()));
+            words.add(new Word(match.group().toLowerCase(Locale.ROOT).replace("_", ""), match.start()));
         }
         return words;
     }

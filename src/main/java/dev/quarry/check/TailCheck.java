@@ -23,6 +23,12 @@ final class TailCheck {
 
     private static final int WHOLE_LINES_LEFT = 12;
 
+    /// The part of a text that is its end: a quarter.
+    private static final int END = 4;
+
+    /// Of a stretch of which no more is left than this, a translation has nothing.
+    private static final double NOTHING_LEFT = 0.1;
+
     private TailCheck() {}
 
     static Check of(Subject subject, AnswerCode code, Piece input) {
@@ -41,8 +47,26 @@ final class TailCheck {
             if (same && findings.isEmpty() && subject.promise() == Subject.Promise.ALL_OF_THE_INPUT) {
                 stopsEarly(code.pieces().getLast(), code, input).ifPresent(findings::add);
             }
+            if (!same && findings.isEmpty() && subject.promise() == Subject.Promise.ALL_OF_THE_INPUT) {
+                endsEarly(code.pieces(), input).ifPresent(findings::add);
+            }
         }
         return Check.made(Check.Kind.WHOLE, "", findings, "");
+    }
+
+    /// Whether a translation has nothing of what the end of the input says.
+    private static Optional<Finding> endsEarly(List<Piece> pieces, Piece input) {
+        var length = input.text().stripTrailing().length();
+        if (said(input.bare().code()).size() < WHOLE_LINES_LEFT) {
+            return Optional.empty();
+        }
+        var left = new Survival(input, pieces).of(length - length / END, length, "");
+        return left.orElse(1) <= NOTHING_LEFT
+                ? Optional.of(at(
+                        pieces.getLast(),
+                        pieces.getLast().text().stripTrailing().length(),
+                        "The code has nothing of what the end of the input does"))
+                : Optional.empty();
     }
 
     /// Whether the last line is one from the middle of the input, or the start of one, and nothing of what

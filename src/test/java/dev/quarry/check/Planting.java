@@ -69,6 +69,9 @@ final class Planting {
     private static final Pattern ENDED =
             Pattern.compile("(?m)^(?<indent>[ \\t]*)(?:local )?(?:def|function) (?:[\\w]+[.:])?(?<name>\\w+)[^\\n]*$");
 
+    /// What an example in a comment declares is no loss.
+    private static final Pattern COMMENTED = Pattern.compile("^\\s*(?:\\*|//|/\\*|#)");
+
     private record Function(String name, int start, int bodyStart, int bodyEnd, int end) {}
 
     private final String inputLanguage;
@@ -151,7 +154,9 @@ final class Planting {
             var end = pattern == BRACED
                     ? close(code, match.end() - 1)
                     : endOf(code, match.end(), match.group("indent"), pattern == DEF);
-            if (NOT_NAMES.contains(name) || end < 0) {
+            if (NOT_NAMES.contains(name)
+                    || end < 0
+                    || COMMENTED.matcher(match.group()).find()) {
                 continue;
             }
             var bodyEnd = pattern == DEF ? end : code.lastIndexOf('\n', pattern == BRACED ? end : end - 2) + 1;
@@ -205,12 +210,14 @@ final class Planting {
         return python && at >= code.length() ? code.length() : -1;
     }
 
-    /// Without one bracket of a line that has neither strings nor comments.
+    /// Without one bracket of a line that has neither strings nor comments and is in no string.
     private Optional<String> broken(String code) {
         var places = new ArrayList<Integer>();
         var at = 0;
+        var quoted = false; // in a text of several lines a bracket means nothing
         for (var line : code.split("\n", -1)) {
-            if (!line.matches(".*[\"'`/#*\\\\-].*")) {
+            quoted ^= Pattern.compile("\"\"\"|\'\'\'").matcher(line).results().count() % 2 == 1;
+            if (!quoted && !line.matches(".*[\"'`/#*\\\\-].*")) {
                 for (var i = 0; i < line.length(); i++) {
                     if ("()[]{}".indexOf(line.charAt(i)) >= 0) {
                         places.add(at + i);

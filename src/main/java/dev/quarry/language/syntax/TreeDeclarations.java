@@ -84,7 +84,7 @@ final class TreeDeclarations {
                 }
             }
         }
-        return List.copyOf(finder.found);
+        return ModuleExports.applied(finder.found, text, language);
     }
 
     /// @return whether what it declares is local to a function
@@ -130,12 +130,17 @@ final class TreeDeclarations {
                 .or(() -> node.getChildByFieldName("key"))
                 .or(() -> node.getChildByFieldName("left")
                         .map(l -> l.getChildByFieldName("property").orElse(l)));
-        name.map(this::textOf).filter(n -> n.matches("[\\w$#]+")).ifPresent(n -> {
+        if (name.filter(n -> textOf(n).equals("exports")).isPresent()) {
+            // A module that is one function is called what the function is.
+            name = value.get().getChildByFieldName("name");
+        }
+        var called = name;
+        called.map(this::textOf).filter(n -> n.matches("[\\w$#]+")).ifPresent(n -> {
             var body = value.get().getChildByFieldName("body");
             found.add(new Declaration(
                     Declaration.Kind.FUNCTION,
                     n,
-                    !local && Visibility.of(language, n, before(node, name.get())),
+                    !local && Visibility.of(language, n, before(node, called.get())),
                     start(node),
                     end(node),
                     body.map(this::start).orElse(0),
