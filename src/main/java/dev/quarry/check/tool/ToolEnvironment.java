@@ -42,7 +42,8 @@ final class ToolEnvironment {
 
     private ToolEnvironment() {}
 
-    static Map<String, String> of(Map<String, String> all, Path folder) {
+    /// @param temporary where the tool is to put what it needs for a moment
+    static Map<String, String> of(Map<String, String> all, Path temporary) {
         var some = new HashMap<String, String>();
         all.forEach((name, value) -> {
             if (KEPT.contains(name.toUpperCase(Locale.ROOT))) {
@@ -50,7 +51,7 @@ final class ToolEnvironment {
             }
         });
         for (var name : Set.of("TMPDIR", "TEMP", "TMP")) {
-            some.put(name, folder.toString());
+            some.put(name, temporary.toString());
         }
         return some;
     }

@@ -134,7 +134,9 @@ public record ToolRun(Duration limit, int mostOutput, Map<String, String> enviro
         var mark = UUID.randomUUID().toString();
         var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
-        builder.environment().putAll(ToolEnvironment.of(environment, folder));
+        // Not the folder itself: Go takes no module that lies in the one for temporary files.
+        var temporary = Files.createDirectories(folder.resolve(".quarry-temporary"));
+        builder.environment().putAll(ToolEnvironment.of(environment, temporary));
         builder.environment().put(ProcessFamily.MARK, mark);
         builder.redirectInput(input);
         var began = System.nanoTime();
