@@ -2,10 +2,12 @@ package dev.quarry.check;
 
 import dev.quarry.language.syntax.Declaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,9 +18,11 @@ import javax.tools.JavaFileObject;
 /// library or of the project the answer is for.
 final class JavaDiagnostics {
 
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(?<kind>\\w+) (?<name>[\\w.]+)");
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(?<kind>\\w+) (?<name>[\\w.$]+)");
     private static final Pattern LOCATION = Pattern.compile("location:\\s+(?<kind>\\w+) (?<name>\\S+)");
     private static final Pattern VARIABLE_TYPE = Pattern.compile("location: variable \\S+ of type (?<name>\\S+)");
+
+    private static final Pattern WORD = Pattern.compile("[\\w$]+");
 
     private static final Pattern WHOLE_SYMBOL = Pattern.compile("(?m)^\\s*symbol:\\s+(?<what>.+)$");
     private static final Pattern WHOLE_LOCATION = Pattern.compile("(?m)^\\s*location:\\s+(?<where>.+)$");
@@ -44,7 +48,19 @@ final class JavaDiagnostics {
             "compiler.err.not.annotation.type",
             "compiler.err.attribute.value.must.be.constant",
             "compiler.err.call.must.only.appear.in.ctor",
-            "compiler.err.cant.ref.non.effectively.final.var");
+            "compiler.err.cant.ref.non.effectively.final.var",
+            "compiler.err.ref.ambiguous",
+            "compiler.err.cant.infer.local.var.type",
+            "compiler.err.cant.apply.diamond",
+            "compiler.err.cant.apply.diamond.1",
+            "compiler.err.unexpected.mref",
+            "compiler.err.unexpected.lambda",
+            "compiler.err.recursive.ctor.invocation",
+            "compiler.err.non-static.cant.be.ref",
+            "compiler.err.default.and.both.boolean.values");
+
+    /// A constant is written otherwise, so what is written like a type in front of a dot is one.
+    private static final Pattern TYPE_NAME = Pattern.compile("\\p{Lu}[\\w$]*\\p{Ll}[\\w$]*");
 
     /// What javac only says of a file that is a program of its own.
     private static final Set<String> OF_FRAGMENTS = Set.of(
@@ -58,13 +74,17 @@ final class JavaDiagnostics {
     private final Set<String> outside = new LinkedHashSet<>();
     private final Set<String> declared = new HashSet<>();
     private final List<Diagnostic<? extends JavaFileObject>> waiting = new ArrayList<>();
+    private final Map<String, String> headers = new HashMap<>();
     private final boolean importsStatically;
 
     JavaDiagnostics(List<Piece> pieces) {
         importsStatically = pieces.stream().anyMatch(p -> p.bare().code().contains("import static "));
         pieces.forEach(p -> p.declarations().stream()
                 .filter(d -> d.kind() == Declaration.Kind.TYPE)
-                .forEach(d -> declared.add(d.name())));
+                .forEach(d -> {
+                    declared.add(d.name());
+                    headers.put(d.name(), p.bare().code().substring(d.start(), Math.max(d.start(), d.bodyStart())));
+                }));
     }
 
     /// @param line how many lines stand before the text in the answer's code
@@ -79,7 +99,8 @@ final class JavaDiagnostics {
             }
         }
         for (var diagnostic : waiting) {
-            var follows = !outside.isEmpty() && FOLLOWING.contains(diagnostic.getCode());
+            var follows =
+                    !outside.isEmpty() && (FOLLOWING.contains(diagnostic.getCode()) || speaksOfOutside(diagnostic));
             if (!follows && !(isCall(diagnostic) && mayBeInherited(diagnostic))) {
                 errors.add(new Finding(
                         (int) Math.max(0, diagnostic.getLineNumber()) + line,
@@ -107,6 +128,9 @@ final class JavaDiagnostics {
             outside.add(name.strip());
             return true;
         }
+        if (code.equals("compiler.err.static.imp.only.classes.and.interfaces")) {
+            return true; // of a class that is not here, which is told by itself
+        }
         if (code.startsWith("compiler.err.cant.resolve")) {
             if (code.contains("static.import") || message.contains("static import")) {
                 return true;
@@ -117,7 +141,8 @@ final class JavaDiagnostics {
             }
             var name = symbol.group("name");
             var type = symbol.group("kind").equals("class")
-                    || (Character.isUpperCase(name.charAt(0)) && !isCall(diagnostic));
+                    || (symbol.group("kind").equals("variable")
+                            && TYPE_NAME.matcher(name).matches());
             var location = LOCATION.matcher(message);
             var ofKnown = location.find()
                     && Set.of("class", "interface", "enum", "record").contains(location.group("kind"))
@@ -129,6 +154,23 @@ final class JavaDiagnostics {
             }
         }
         return false;
+    }
+
+    /// Whether a type that is not known plays a part in an error.
+    private boolean speaksOfOutside(Diagnostic<?> diagnostic) {
+        var message = diagnostic.getMessage(Locale.ENGLISH);
+        return message.contains("is not a functional interface")
+                || message.contains("cannot infer type")
+                || message.contains("of type java.lang.Object")
+                || message.contains("<java.lang.Object>")
+                || WORD.matcher(message)
+                        .results()
+                        .anyMatch(m -> outside.contains(m.group()) || descendsFromOutside(m.group()));
+    }
+
+    /// Whether what a type of the answer extends is not here.
+    private boolean descendsFromOutside(String type) {
+        return WORD.matcher(headers.getOrDefault(type, "")).results().anyMatch(m -> outside.contains(m.group()));
     }
 
     private static boolean isCall(Diagnostic<?> diagnostic) {

@@ -62,4 +62,33 @@ class JavaCheckTest {
         var found = compiled("int n(Thing t) { return t.size() + missing; }");
         assertThat(found.status()).as(found.toString()).isEqualTo(Check.Status.NOT_CHECKED);
     }
+
+    @Test
+    void whatFollowsFromAClassThatIsNotHereIsNoError() throws InterruptedException {
+        var found = compiled("""
+                package shop;
+                import static shop.internal.Checks.positive;
+                public class Orders {
+                  private static final ThreadLocal<java.util.Set<Key>> KEYS = ThreadLocal.withInitial(java.util.HashSet::new);
+                  Orders(Key key) { this(key, 1); }
+                  Orders(Key key, int count) { Checks.notNull(key, "key"); positive(count); }
+                  Orders(Source source, int count) { new Thread(new Job()); }
+                  final class Job extends NamedJob { }
+                  Object strategy() { return new Strategy() { @Override public int of() { return super.of(); } }; }
+                }
+                """);
+        assertThat(found.status()).as(found.toString()).isEqualTo(Check.Status.NOT_CHECKED);
+        assertThat(found.notChecked()).contains("Key", "Source", "NamedJob");
+    }
+
+    @Test
+    void filesOfRealProjectsHaveNoErrors() throws InterruptedException {
+        var java = CorpusPair.all().stream()
+                .filter(p -> p.to().id().equals("java"))
+                .toList();
+        assertThat(java).hasSizeGreaterThan(10);
+        for (var pair : java) {
+            assertThat(compiled(pair.after()).findings()).as(pair.name()).isEmpty();
+        }
+    }
 }
