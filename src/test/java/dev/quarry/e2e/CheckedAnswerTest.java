@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class CheckedAnswerTest {
                         sum += c;
                     }
                     return sum;
-            """.indent(4), "        return cents.stream().mapToInt(Integer::intValue).sum();\n"));
+            """, "        return cents.stream().mapToInt(Integer::intValue).sum();\n"));
     private static final String BAD = fenced(
             INPUT.replace("int sum = 0;", "int sum = \"0\";").replace("return total() == 0;", "return totals() == 0;"));
     private static final String WORSE = fenced(INPUT.replace("int sum = 0;", "int sum = \"0\";")
@@ -146,6 +147,11 @@ class CheckedAnswerTest {
         return robot.lookup("#" + id).queryAs(Labeled.class).getText();
     }
 
+    private void tab(String name) {
+        robot.interact(
+                () -> robot.lookup("#tab-" + name).queryAs(ToggleButton.class).fire());
+    }
+
     private void choose(String menuItemId) {
         MenuItems.choose(robot, menuItemId);
     }
@@ -187,7 +193,7 @@ class CheckedAnswerTest {
         becomes("6 of 6 checks passed");
         fire("status-check");
         assertThat(robot.lookup("#check-compiles").tryQuery()).isPresent();
-        pictures("check-passed");
+        pictures("checks-passed");
         fire("check-close");
         assertThat(robot.lookup("#check-panel").query().isVisible()).isFalse();
     }
@@ -199,7 +205,8 @@ class CheckedAnswerTest {
         becomes("Does not compile");
         fire("status-check");
         eventually(() -> robot.lookup("#output-editor-problems").query().isVisible());
-        pictures("check-failed");
+        tab("code");
+        pictures("checks-failed");
         robot.interact(() ->
                 robot.lookup("#check-compiles .check-place").<Hyperlink>query().fire());
         assertThat(robot.lookup("#output-editor").queryAs(CodeArea.class).getCurrentParagraph())
@@ -222,15 +229,15 @@ class CheckedAnswerTest {
         fire("repair");
         becomes("Repairing, 1 of at most 2…");
         eventually(() -> text("output-editor").length() > 100);
-        pictures("check-repairing");
+        pictures("checks-repairing");
         held.countDown();
         eventually(() -> label("status-check").endsWith("passed"));
         assertThat(endpoint.requests()).hasSize(2);
         assertThat(endpoint.requests().get(1).body()).contains("incompatible types");
         Node first = robot.lookup("#check-round-0").query();
         assertThat(((Labeled) first).getText()).isEqualTo("First answer: 2 failures");
-        pictures("check-repaired");
-        robot.interact(() -> ((javafx.scene.control.ToggleButton) first).fire());
+        pictures("checks-repaired");
+        robot.interact(() -> ((ToggleButton) first).fire());
         becomes("Does not compile");
         assertThat(text("output-editor")).contains("totals()");
     }
