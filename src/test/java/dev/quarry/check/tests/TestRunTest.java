@@ -21,7 +21,7 @@ class TestRunTest {
     /// @param tool what has to be there
     /// @param wrong the input with a fault that the tests are to find
     /// @param passed what the runner says when all is well
-    private record Case(String tool, String language, String input, String wrong, String tests, String passed) {
+    record Case(String tool, String language, String input, String wrong, String tests, String passed) {
 
         @Override
         public String toString() {
