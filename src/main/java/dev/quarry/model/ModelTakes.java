@@ -47,7 +47,7 @@ public final class ModelTakes {
     /// Why a level of reasoning is not sent to a model that can be told to reason; empty when it is.
     public Optional<String> unknownReasoning(String level) {
         var rule = family.reasoning();
-        return rule == null || rule.of(level).isPresent()
+        return rule == null || rule.levels().isEmpty() || rule.of(level).isPresent()
                 ? Optional.empty()
                 : Optional.of("This model knows these levels of reasoning: " + String.join(", ", rule.levels()) + ".");
     }
@@ -111,13 +111,18 @@ public final class ModelTakes {
     /// counts as output and comes on top.
     private int maxTokens(
             ParameterChoices chosen, @Nullable Integer advised, int promptUnits, @Nullable Reasoning reasoning) {
-        var thinking = reasoning == null ? 0 : reasoning.tokens();
+        var thinking = reasoning == null ? unaskedTokens() : reasoning.tokens();
         if (chosen.maxTokens() != null) {
-            return Math.max(chosen.maxTokens(), thinking == 0 ? 1 : thinking + LEAST_ROOM);
+            return Math.max(chosen.maxTokens(), reasoning == null || thinking == 0 ? 1 : thinking + LEAST_ROOM);
         }
         var most = family.maxOutput();
         var wanted = (advised == null ? TaskSize.tokens(promptUnits) : advised) + thinking;
         return most == null ? wanted : Math.max(Math.min(wanted, most), thinking == 0 ? 1 : thinking + LEAST_ROOM);
+    }
+
+    private int unaskedTokens() {
+        var rule = family.reasoning();
+        return rule == null ? 0 : rule.unaskedTokens();
     }
 
     private static String key(InferenceParameter parameter) {

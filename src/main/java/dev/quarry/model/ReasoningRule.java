@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /// How a family is told to reason.
 ///
-/// @param style `adaptive` and `budget` of Claude, `nova`, or `effort-field` for the field `reasoning_effort`
+/// @param style `adaptive` and `budget` of Claude, `nova`, `effort-field` for the field `reasoning_effort`, or `always`
+///     for one that cannot be told
+/// @param offByDefault whether it does not reason when nothing is sent, which then is how `off` is said
 /// @param levels in rising order
 /// @param aloneAt the level that takes neither temperature, top-p nor a maximum of tokens; null for none
 record ReasoningRule(
-        String style, List<String> levels, @Nullable String aloneAt) {
+        String style,
+        boolean offByDefault,
+        List<String> levels,
+        @Nullable String aloneAt) {
     private static final int LEAST_BUDGET = 1024;
 
     /// What is sent for a level, or for a number of tokens where the family has a budget.
@@ -28,6 +33,9 @@ record ReasoningRule(
             return Optional.empty();
         }
         var off = level.equals("off");
+        if (off && offByDefault) {
+            return Optional.of(new Reasoning(level, Map.of(), null, 0));
+        }
         return Optional.of(
                 switch (style) {
                     case "adaptive" ->
@@ -52,7 +60,13 @@ record ReasoningRule(
 
     /// Whether that level of Claude thinks, and so takes no temperature other than its own.
     boolean thinks(String level) {
-        return style.equals("budget") && !level.equals("off");
+        return (style.equals("budget") || style.equals("adaptive")) && !level.equals("off");
+    }
+
+    /// About how many tokens it reasons for when it is told nothing. They count as output.
+    int unaskedTokens() {
+        var reasons = !offByDefault && !style.equals("budget");
+        return reasons ? tokens("medium") : 0;
     }
 
     private static Reasoning budget(String level, int tokens) {
@@ -65,7 +79,7 @@ record ReasoningRule(
             case "low" -> 2048;
             case "medium" -> 8192;
             case "high" -> 16_384;
-            case "max" -> 32_768;
+            case "xhigh", "max" -> 32_768;
             default -> 0;
         };
     }

@@ -61,6 +61,8 @@ class RefusedParameterTest {
             `temperature` and `top_p` cannot both be specified for this model.           | TOP_P          | true  | topP
             The model does not support the stopSequences field.                          | STOP_SEQUENCES | false | stopSequences
             thinking: Input should be a valid dictionary; temperature may only be 1      | REASONING      | false | thinking
+            `thinking.type.enabled` is not supported for this model. Use `thinking.type.adaptive`. | REASONING | false | thinking
+            output_config.effort: Extra inputs are not permitted                         | REASONING      | false | thinking
             The provided service tier is not supported for this model.                   | SERVICE_TIER   | false | serviceTier
             Latency performance configuration is not supported for the model.            | LATENCY        | false | performanceConfig
             You invoked an unsupported model or your request did not allow prompt caching. | CACHING      | false | cachePoint
