@@ -195,7 +195,7 @@ class ConnectionJobTest {
     void aConnectionIsMadeAndAProfileOnlyModelOfItTakesNoTemperature(String theme) throws TimeoutException {
         theme(theme);
         addWork();
-        Screenshot.take(robot.lookup("#connection-dialog").query().getScene(), "connection-" + theme);
+        Screenshot.take(robot.lookup("#connection-dialog").query().getScene(), "job-connection-" + theme);
         fire("connect-use");
         eventually(() -> label("connection").equals("work"));
         assertThat(opened.getLast())
@@ -205,7 +205,7 @@ class ConnectionJobTest {
         fire("model-list-open");
         eventually(() -> robot.lookup("#model-list").tryQuery().isPresent()
                 && node("model-list", ListView.class).getItems().size() == 3);
-        Screenshot.take(robot.lookup("#model-list").query().getScene(), "models-" + theme);
+        Screenshot.take(robot.lookup("#model-list").query().getScene(), "job-models-" + theme);
         robot.interact(() -> {
             node("model-list", ListView.class).getSelectionModel().select(PROFILE_ONLY);
             node("model-picker", TextField.class).requestFocus();
@@ -222,7 +222,7 @@ class ConnectionJobTest {
         assertThat(node("parameter-top-p", TextField.class).isDisabled()).isTrue();
         assertThat(label("parameter-top-p-reason")).contains("refuses top-p");
         robot.interact(() -> node("parameter-reasoning", ComboBox.class).setValue("high"));
-        Screenshot.take(robot.lookup("#parameter-top-p").query().getScene(), "parameters-" + theme);
+        Screenshot.take(robot.lookup("#parameter-top-p").query().getScene(), "job-parameters-" + theme);
         robot.push(KeyCode.ESCAPE);
 
         fire("run");
@@ -242,7 +242,7 @@ class ConnectionJobTest {
         eventually(() -> robot.lookup("#doctor-call").tryQuery().isPresent()
                 && !node("doctor-copy", Button.class).isDisabled());
         assertThat(node("doctor-policy", TextArea.class).getText()).contains("2012-10-17");
-        Screenshot.take(robot.lookup("#doctor-dialog").query().getScene(), "doctor-" + theme);
+        Screenshot.take(robot.lookup("#doctor-dialog").query().getScene(), "job-doctor-" + theme);
         assertThat(known.examined.getLast().name()).isEqualTo("work");
     }
 

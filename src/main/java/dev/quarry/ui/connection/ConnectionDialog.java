@@ -113,8 +113,7 @@ public final class ConnectionDialog {
         try {
             signIn.look(form.options());
         } catch (ConnectionForm.Mistake e) {
-            signIn.setVisible(false); // nothing to sign in to yet; pressing a button says what is missing
-            signIn.setManaged(false);
+            signIn.hide(); // nothing to sign in to yet; pressing a button says what is missing
         }
     }
 

@@ -9,6 +9,7 @@ import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
 import java.util.List;
 import javafx.event.ActionEvent;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -18,7 +19,11 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ public final class DoctorDialog {
 
     private static final List<ConnectionDoctor.Step> STEPS = List.of(ConnectionDoctor.Step.values());
 
+    private final VBox content = new VBox(12);
     private final GridPane steps = new GridPane();
     private final TextArea policy = new TextArea();
     private final TitledPane policyPane = new TitledPane(Texts.of("doctor.policy"), policy);
@@ -55,6 +61,11 @@ public final class DoctorDialog {
         pane.getStylesheets().setAll(owner.getScene().getStylesheets());
         pane.getStyleClass().add("connection-dialog");
         steps.getStyleClass().add("doctor");
+        var narrow = new ColumnConstraints();
+        narrow.setMinWidth(Region.USE_PREF_SIZE);
+        var wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        steps.getColumnConstraints().setAll(narrow, narrow, wide);
         policy.setId("doctor-policy");
         policy.setEditable(false);
         policy.getStyleClass().add("code-text");
@@ -62,11 +73,15 @@ public final class DoctorDialog {
         policyPane.setAnimated(false);
         policyPane.setDisable(true);
         for (var step : STEPS) {
+            var row = new RowConstraints();
+            row.setValignment(VPos.TOP); // beside the first line, where a finding has several
+            steps.getRowConstraints().add(row);
             var waiting = new Label(Texts.of("doctor.waiting"));
             waiting.getStyleClass().add("muted");
             steps.addRow(STEPS.indexOf(step), Buttons.icon(Feather.CLOCK), new Label(title(step)), waiting);
         }
-        pane.setContent(new VBox(12, new Label(Texts.of("doctor.model", model)), steps, policyPane));
+        content.getChildren().setAll(new Label(Texts.of("doctor.model", model)), steps, policyPane);
+        pane.setContent(content);
         pane.getButtonTypes().setAll(COPY, COPY_POLICY, ButtonType.CLOSE);
         copies(COPY, "doctor-copy", Report::text);
         copies(COPY_POLICY, "doctor-copy-policy", Report::policy);
@@ -90,10 +105,12 @@ public final class DoctorDialog {
         var words = new Label(finding.finding());
         words.setWrapText(true);
         words.setId("doctor-" + finding.step().name().toLowerCase(java.util.Locale.ROOT));
+        words.setMinHeight(Region.USE_PREF_SIZE);
         var cell = new VBox(2, words);
         if (finding.advice() != null) {
             var advice = new Label(finding.advice());
             advice.setWrapText(true);
+            advice.setMinHeight(Region.USE_PREF_SIZE);
             advice.getStyleClass().add("muted");
             cell.getChildren().add(advice);
         }
@@ -117,7 +134,7 @@ public final class DoctorDialog {
         var title = new Label(title(finding.step()));
         title.getStyleClass().add("pane-title");
         steps.addRow(row, sign, title, cell);
-        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+        fit();
     }
 
     private void end(Report made) {
@@ -127,6 +144,14 @@ public final class DoctorDialog {
         policyPane.setExpanded(!made.isGood() && !made.policy().isEmpty());
         button(COPY).setDisable(false);
         button(COPY_POLICY).setDisable(made.policy().isEmpty());
+        fit();
+    }
+
+    /// A dialog asks how high its content is without saying how wide it will be, and so cuts off what is wrapped.
+    private void fit() {
+        content.setPrefHeight(Region.USE_COMPUTED_SIZE);
+        content.applyCss();
+        content.setPrefHeight(content.prefHeight(content.getWidth()));
         dialog.getDialogPane().getScene().getWindow().sizeToScene();
     }
 

@@ -49,9 +49,18 @@ final class SignInLine extends HBox {
         hide();
     }
 
-    private void hide() {
+    /// Nothing is to be signed in to.
+    void hide() {
         setVisible(false);
         setManaged(false);
+        fit();
+    }
+
+    /// What comes and goes here must not push the buttons under it out of the window.
+    private void fit() {
+        if (getScene() != null && getScene().getWindow() != null) {
+            getScene().getWindow().sizeToScene();
+        }
     }
 
     /// Looks how it stands with another connection.
@@ -83,6 +92,7 @@ final class SignInLine extends HBox {
         state.setText(sentence);
         setVisible(true);
         setManaged(true);
+        fit();
     }
 
     private void signIn() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -83,6 +84,9 @@ final class ParametersForm {
         control.setMaxWidth(Double.MAX_VALUE);
         var label = new Label(Texts.of(name));
         label.setLabelFor(control);
+        // Beside the control, and not beside the middle of it and the reason under it.
+        label.minHeightProperty().bind(control.heightProperty());
+        GridPane.setValignment(label, VPos.TOP);
         var cell = new VBox(control);
         if (of != null) {
             var reason = new Label();
