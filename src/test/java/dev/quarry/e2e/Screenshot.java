@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -18,10 +20,13 @@ final class Screenshot {
     /// Waits for what is under way on the FX thread, and takes the picture there.
     static Path take(Scene scene, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
+        // A popup has round corners and a shadow, through which whatever is behind the picture shows.
+        var clear = scene.getFill() == null;
+        var image = WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> clear ? scene.getRoot().snapshot(overNothing(), null) : scene.snapshot(null));
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
-        var pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pixels = new BufferedImage(width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         var reader = image.getPixelReader();
         for (var y = 0; y < height; y++) {
             for (var x = 0; x < width; x++) {
@@ -36,5 +41,11 @@ final class Screenshot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static SnapshotParameters overNothing() {
+        var parameters = new SnapshotParameters();
+        parameters.setFill(Color.TRANSPARENT);
+        return parameters;
     }
 }
