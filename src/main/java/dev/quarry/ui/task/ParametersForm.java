@@ -6,11 +6,9 @@ import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.ServiceTier;
 import dev.quarry.ui.control.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -105,17 +103,14 @@ final class ParametersForm {
         var chosen = model.choicesProperty().get();
         maxTokens.setText(chosen.maxTokens() == null ? "" : chosen.maxTokens().toString());
         topP.setText(chosen.topP() == null ? "" : chosen.topP().toString());
-        stops.setText(String.join(" | ", chosen.stopSequences()));
+        stops.setText(ParameterText.ofParts(chosen.stopSequences()));
         tier.getSelectionModel().select(chosen.tier() == null ? 0 : TIERS.indexOf(chosen.tier()) + 1);
         fast.setSelected(chosen.fast());
         caching.setSelected(chosen.caching());
         var guard = chosen.guardrail();
         guardrail.setText(guard == null ? "" : guard.id());
         guardrailVersion.setText(guard == null ? "" : guard.version());
-        metadata.setText(chosen.metadata().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .collect(Collectors.joining(", ")));
+        metadata.setText(ParameterText.ofPairs(chosen.metadata()));
         filling = false;
     }
 
@@ -166,7 +161,6 @@ final class ParametersForm {
         caching.selectedProperty().addListener((o, was, is) -> take());
     }
 
-    /// What does not parse is marked, and counts as not chosen.
     private void take() {
         if (filling) {
             return;
@@ -177,58 +171,14 @@ final class ParametersForm {
         var version = guardrailVersion.getText().strip();
         model.choicesProperty()
                 .set(new ParameterChoices(
-                        share(topP),
-                        count(maxTokens),
-                        split(stops.getText(), "\\|"),
+                        ParameterText.share(topP),
+                        ParameterText.count(maxTokens),
+                        ParameterText.parts(stops),
                         level,
                         tierAt <= 0 ? null : TIERS.get(tierAt - 1),
                         fast.isSelected(),
                         caching.isSelected(),
                         id.isEmpty() ? null : new Guardrail(id, version.isEmpty() ? "DRAFT" : version),
-                        pairs()));
-    }
-
-    private static @Nullable Double share(TextField field) {
-        var text = field.getText().strip().replace(',', '.');
-        var good = text.matches("0|1|[01]?\\.\\d{1,9}") && Double.parseDouble(text) <= 1;
-        mark(field, text.isEmpty() || good);
-        return good ? Double.valueOf(text) : null;
-    }
-
-    private static @Nullable Integer count(TextField field) {
-        var text = field.getText().strip();
-        var good = text.matches("0*[1-9]\\d{0,6}");
-        mark(field, text.isEmpty() || good);
-        return good ? Integer.valueOf(text) : null;
-    }
-
-    private Map<String, String> pairs() {
-        var all = new LinkedHashMap<String, String>();
-        var good = true;
-        for (var pair : split(metadata.getText(), ",")) {
-            var equals = pair.indexOf('=');
-            good &= equals > 0;
-            if (equals > 0) {
-                all.put(
-                        pair.substring(0, equals).strip(),
-                        pair.substring(equals + 1).strip());
-            }
-        }
-        mark(metadata, good);
-        return all;
-    }
-
-    private static List<String> split(String text, String by) {
-        return Arrays.stream(text.split(by, -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private static void mark(TextField field, boolean good) {
-        field.getStyleClass().remove("field-problem");
-        if (!good) {
-            field.getStyleClass().add("field-problem");
-        }
+                        ParameterText.pairs(metadata)));
     }
 }
