@@ -50,6 +50,7 @@ void repack(Path jar) throws IOException {
 boolean isLeftOut(String entry) {
     return isForAnotherSystem(entry, "org/sqlite/native/[^/]+/[^/]+/.+", "org/sqlite/native/" + sqliteFolder() + "/")
             || isForAnotherSystem(entry, "com/sun/jna/[a-z0-9-]+/(lib)?jnidispatch[.].+", "com/sun/jna/" + jnaFolder() + "/")
+            || entry.startsWith("com/sun/jna/platform/win32/") && !System.getProperty("os.name").startsWith("Windows")
             || entry.matches(".*/Inter-(Light|LightItalic|BoldItalic|SemiBoldItalic)[.]otf")
             || entry.matches(".*/jtokkit/(cl100k|p50k|r50k)_base[.]tiktoken");
 }

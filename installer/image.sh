@@ -23,8 +23,14 @@ modules=java.base,java.compiler,java.desktop,java.logging,java.management,java.n
 modules=$modules,java.sql,java.xml,jdk.charsets,jdk.compiler,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.net
 modules=$modules,jdk.security.auth,jdk.unsupported,jdk.zipfs,javafx.controls
 toolkit=$(printf '%s\n' "$package"/lib/fx/*.jar | paste -s -d "$(case $(uname -s) in MINGW* | MSYS*) echo ';' ;; *) echo : ;; esac)" -)
-"$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" \
+# No window is drawn by AWT or Swing, nothing is printed, and there is no sound. Each package has to keep
+# a class.
+unused='com/sun/media/sound/[^A]|sun/print/[^C]|sun/awt/X11/[^A]|javax/swing/plaf/(metal/[^D]|nimbus/[^A]|synth/[^C])'
+"$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" --exclude-resources "regex:/java.desktop/($unused)[^/]*" \
     --strip-debug --no-header-files --no-man-pages --output "$out/runtime"
+for unused in awt_xawt fontmanager freetype javajpeg jawt jsound lcms mlib_image splashscreen; do
+    rm -f "$out/runtime/lib/lib$unused."* "$out/runtime/bin/$unused.dll"
+done
 # The interfaces of older releases, which a compiler reads when it is asked for one of them. Ours never is.
 rm "$out/runtime/lib/ct.sym"
 

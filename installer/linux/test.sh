@@ -42,6 +42,9 @@ env -i PATH=/usr/bin:/bin HOME="$HOME" /usr/bin/quarry presets | grep -q '^trans
 step 'a sample on the command line'
 quarry run --connection samples --sample translate-python-go --code-only >"$work/answer.go"
 grep -q '^package main' "$work/answer.go" || fail 'the answer holds no Go code'
+# The compiler is part of the package, cut down as it is.
+quarry run --connection samples --sample refactor-java --check >"$work/checked" 2>&1 || fail 'the checks do not pass'
+grep -q 'passed  *compiles (javac' "$work/checked" || fail 'an answer in Java is not compiled'
 
 step 'manual, completion, desktop entry'
 gzip -dc /usr/share/man/man1/quarry.1.gz | grep -q '^\.SH COMMANDS' || fail 'no manual page'
