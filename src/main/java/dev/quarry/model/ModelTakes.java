@@ -44,6 +44,20 @@ public final class ModelTakes {
         return rule == null || refused.contains(InferenceParameter.REASONING) ? List.of() : rule.levels();
     }
 
+    /// Whether it can be told to reason so.
+    ///
+    /// @param level one of [#reasoningLevels], or a number of tokens
+    public boolean knowsReasoning(String level) {
+        var rule = family.reasoning();
+        return rule != null && !reasoningLevels().isEmpty() && rule.of(level).isPresent();
+    }
+
+    /// Whether a number of tokens may be named in place of a level.
+    public boolean takesBudget() {
+        var rule = family.reasoning();
+        return rule != null && !reasoningLevels().isEmpty() && rule.takesBudget();
+    }
+
     /// Why a level of reasoning is not sent to a model that can be told to reason; empty when it is.
     public Optional<String> unknownReasoning(String level) {
         var rule = family.reasoning();

@@ -27,7 +27,7 @@ record ReasoningRule(
         var level = wanted.strip().toLowerCase(java.util.Locale.ROOT);
         if (level.matches("\\d{1,7}")) {
             var tokens = Math.max(LEAST_BUDGET, Integer.parseInt(level));
-            return style.equals("budget") ? Optional.of(budget(level, tokens)) : Optional.empty();
+            return takesBudget() ? Optional.of(budget(level, tokens)) : Optional.empty();
         }
         if (!levels.contains(level)) {
             return Optional.empty();
@@ -58,14 +58,18 @@ record ReasoningRule(
                 });
     }
 
+    boolean takesBudget() {
+        return style.equals("budget");
+    }
+
     /// Whether that level of Claude thinks, and so takes no temperature other than its own.
     boolean thinks(String level) {
-        return (style.equals("budget") || style.equals("adaptive")) && !level.equals("off");
+        return (takesBudget() || style.equals("adaptive")) && !level.equals("off");
     }
 
     /// About how many tokens it reasons for when it is told nothing. They count as output.
     int unaskedTokens() {
-        var reasons = !offByDefault && !style.equals("budget");
+        var reasons = !offByDefault && !takesBudget();
         return reasons ? tokens("medium") : 0;
     }
 

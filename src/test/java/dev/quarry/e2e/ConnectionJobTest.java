@@ -247,6 +247,34 @@ class ConnectionJobTest {
     }
 
     @Test
+    void aBudgetOfTokensMayBeTypedWhereTheModelThinksWithinOne() throws TimeoutException {
+        addWork();
+        fire("connect-use");
+        eventually(() -> label("connection").equals("work"));
+        robot.interact(
+                () -> node("model-picker", TextField.class).setText("anthropic.claude-sonnet-4-5-20250929-v1:0"));
+        fire("parameters");
+        eventually(() -> robot.lookup("#parameter-reasoning").tryQuery().isPresent());
+        var reasoning = node("parameter-reasoning", ComboBox.class);
+        assertThat(reasoning.isEditable()).isTrue();
+        assertThat(label("parameter-reasoning-reason")).isEqualTo("A level, or a number of tokens from 1024 on.");
+        robot.interact(() -> reasoning.getEditor().setText("9000"));
+        assertThat(reasoning.getStyleClass()).doesNotContain("field-problem");
+        robot.push(KeyCode.ESCAPE);
+
+        fire("run");
+        eventually(() -> label("status-outcome").startsWith("Complete"));
+        assertThat(endpoint.requests().getFirst().body()).contains("\"budget_tokens\":9000");
+
+        fire("parameters");
+        eventually(() -> robot.lookup("#parameter-reasoning").tryQuery().isPresent());
+        var again = node("parameter-reasoning", ComboBox.class);
+        assertThat(again.getEditor().getText()).isEqualTo("9000");
+        robot.interact(() -> again.getEditor().setText("a lot"));
+        assertThat(again.getStyleClass()).contains("field-problem");
+    }
+
+    @Test
     void connectionsAreSwitchedByOneClickAndKept() throws TimeoutException {
         addWork();
         fire("connect-use");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,8 @@ final class ParameterText {
                 .toList();
     }
 
-    private static void mark(TextField field, boolean good) {
+    /// Marks it as one that does not parse, or takes the mark away.
+    static void mark(Control field, boolean good) {
         field.getStyleClass().remove("field-problem");
         if (!good) {
             field.getStyleClass().add("field-problem");

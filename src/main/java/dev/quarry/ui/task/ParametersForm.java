@@ -121,13 +121,17 @@ final class ParametersForm {
         levels.add(Texts.of("parameters.byModel"));
         levels.addAll(takes.reasoningLevels());
         reasoning.getItems().setAll(levels);
+        reasoning.setEditable(takes.takesBudget());
         var level = model.choicesProperty().get().reasoning();
-        reasoning.setValue(level == null || !levels.contains(level) ? levels.getFirst() : level);
+        var known = level != null && takes.knowsReasoning(level);
+        reasoning.setValue(known ? level : levels.getFirst());
         filling = false;
         reasons.forEach((parameter, label) -> {
             var reason = takes.refusal(parameter).orElse("");
             if (parameter == InferenceParameter.TOP_P && reason.isEmpty() && takes.takesNotBoth()) {
                 label.setText(Texts.of("parameters.notBoth"));
+            } else if (parameter == InferenceParameter.REASONING && takes.takesBudget()) {
+                label.setText(Texts.of("parameters.budget"));
             } else {
                 label.setText(reason);
             }
@@ -156,6 +160,11 @@ final class ParametersForm {
             field.textProperty().addListener((o, was, is) -> take());
         }
         reasoning.valueProperty().addListener((o, was, is) -> take());
+        reasoning.getEditor().textProperty().addListener((o, was, is) -> {
+            if (reasoning.isEditable() && !filling) {
+                reasoning.setValue(is);
+            }
+        });
         tier.valueProperty().addListener((o, was, is) -> take());
         fast.selectedProperty().addListener((o, was, is) -> take());
         caching.selectedProperty().addListener((o, was, is) -> take());
@@ -166,7 +175,7 @@ final class ParametersForm {
             return;
         }
         var tierAt = tier.getSelectionModel().getSelectedIndex();
-        var level = reasoning.getSelectionModel().getSelectedIndex() <= 0 ? null : reasoning.getValue();
+        var level = level();
         var id = guardrail.getText().strip();
         var version = guardrailVersion.getText().strip();
         model.choicesProperty()
@@ -180,5 +189,14 @@ final class ParametersForm {
                         caching.isSelected(),
                         id.isEmpty() ? null : new Guardrail(id, version.isEmpty() ? "DRAFT" : version),
                         ParameterText.pairs(metadata)));
+    }
+
+    /// A level that the model knows, or a number of tokens where it has a budget.
+    private @Nullable String level() {
+        var text = reasoning.getValue() == null ? "" : reasoning.getValue().strip();
+        var left = text.isEmpty() || text.equals(Texts.of("parameters.byModel"));
+        var good = left || model.takes().get().knowsReasoning(text);
+        ParameterText.mark(reasoning, good);
+        return left || !good ? null : text;
     }
 }
