@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,15 +16,34 @@ import java.util.regex.Pattern;
 /// credential, whatever text it is in. Kept in memory only, never written or shown. May be used from any
 /// thread.
 ///
-/// A placeholder is a word that is at home in any language of programs: `QUARRY_SECRET_0001`.
+/// A placeholder is a word that is at home in any language of programs, such as `QUARRY_SECRET_48210001`: four digits
+/// of the vault, drawn by lot, then those of the credential. Texts with placeholders are kept from one sitting to the
+/// next, and those of another vault must not come back with this one's credentials.
 public final class Vault {
-    private static final Pattern PLACEHOLDER = Pattern.compile("QUARRY_SECRET_\\d{4}");
-    private static final int LENGTH = "QUARRY_SECRET_0001".length();
+    private static final String SHAPE = "QUARRY_SECRET_";
+    private static final int LENGTH = SHAPE.length() + 8;
+    private static final Pattern PLACEHOLDER = Pattern.compile(SHAPE + "\\d{8}");
     private static final int MOST = 9999;
 
     private final Map<String, String> placeholders = new LinkedHashMap<>(); // by credential; guarded by this
     private final Map<String, String> secrets = new LinkedHashMap<>(); // by placeholder; guarded by this
+    private final int lot;
     private int last; // guarded by this
+
+    /// One with a lot of its own.
+    public Vault() {
+        this(ThreadLocalRandom.current().nextInt(MOST + 1));
+    }
+
+    /// @param lot 0 to 9,999
+    Vault(int lot) {
+        this.lot = lot;
+    }
+
+    /// Whether there is a placeholder of any vault in the text.
+    public static boolean isMasked(String text) {
+        return text.contains(SHAPE);
+    }
 
     /// Takes in what was found in a text. From then on the placeholders stand for it.
     ///
@@ -45,14 +65,14 @@ public final class Vault {
             if (last == MOST) {
                 throw new IllegalStateException("too many secrets");
             }
-            placeholder = "QUARRY_SECRET_%04d".formatted(++last);
+            placeholder = SHAPE + "%04d%04d".formatted(lot, ++last);
         } while (text.contains(placeholder)); // what the user wrote stays what the user wrote
         return placeholder;
     }
 
     /// Another one that knows the same placeholders. What it takes in later stays its own.
     public synchronized Vault copy() {
-        var copy = new Vault();
+        var copy = new Vault(lot);
         copy.placeholders.putAll(placeholders);
         copy.secrets.putAll(secrets);
         copy.last = last;
@@ -134,11 +154,10 @@ public final class Vault {
         }
 
         private static boolean isBeginning(String text, int from) {
-            var shape = "QUARRY_SECRET_";
             for (var i = from; i < text.length(); i++) {
                 var c = text.charAt(i);
                 var at = i - from;
-                if (at < shape.length() ? c != shape.charAt(at) : c < '0' || c > '9') {
+                if (at < SHAPE.length() ? c != SHAPE.charAt(at) : c < '0' || c > '9') {
                     return false;
                 }
             }

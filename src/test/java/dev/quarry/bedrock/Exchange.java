@@ -14,15 +14,22 @@ final class Exchange {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final String asked;
     private final CompletableFuture<Long> clientLeft;
     private boolean keptAlive;
     private boolean gathering;
 
-    Exchange(Socket socket, InputStream in, CompletableFuture<Long> clientLeft) throws IOException {
+    Exchange(Socket socket, InputStream in, CompletableFuture<Long> clientLeft, String asked) throws IOException {
+        this.asked = asked;
         this.socket = socket;
         this.in = in;
         this.clientLeft = clientLeft;
         out = new BufferedOutputStream(socket.getOutputStream(), 64 * 1024);
+    }
+
+    /// The body of the request.
+    String asked() {
+        return asked;
     }
 
     void head(String statusLine, String... headers) throws IOException {

@@ -155,7 +155,7 @@ public final class FaultEndpoint implements AutoCloseable {
                 if (request == null) {
                     return;
                 }
-                var exchange = new Exchange(socket, in, clientLeft);
+                var exchange = new Exchange(socket, in, clientLeft, request.body());
                 next(request).play(exchange);
                 if (!exchange.isKeptAlive()) {
                     return;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /// What the [FaultEndpoint] does with one request, step by step. A script that ends without one of the ends
 /// closes the connection (FIN).
@@ -79,6 +80,13 @@ public final class Script {
             frame(Frames.delta(piece));
         }
         return this;
+    }
+
+    /// A piece that depends on what was asked.
+    ///
+    /// @param piece of the body of the request
+    public Script text(UnaryOperator<String> piece) {
+        return step(exchange -> exchange.chunk(Frames.delta(piece.apply(exchange.asked()))));
     }
 
     /// Many pieces, in as few packets as possible.

@@ -12,6 +12,7 @@ import dev.quarry.run.Outcome;
 import dev.quarry.run.RunEvent;
 import dev.quarry.run.RunRequest;
 import dev.quarry.run.TokenUsage;
+import dev.quarry.secret.Placeholders;
 import dev.quarry.ui.diff.Source;
 import dev.quarry.ui.window.Example;
 import java.io.IOException;
@@ -218,7 +219,8 @@ class PastRunsTest extends HistoryUser {
         var key = "AKIA" + "Q3EGRVZT2B5WXN7A";
         ready();
         robot.interact(() -> area("input-editor").replaceText("# typed\naws_access_key_id = '" + key + "'\n"));
-        eventually(() -> written().contains("# typed\\naws_access_key_id = 'QUARRY_SECRET_0001'"));
+        eventually(() ->
+                Placeholders.numbered(written()).contains("# typed\\naws_access_key_id = 'QUARRY_SECRET_00000001'"));
         assertThat(written()).doesNotContain(key);
     }
 

@@ -4,6 +4,7 @@ import static dev.quarry.e2e.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarry.preset.PresetSource;
+import dev.quarry.secret.Placeholders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -301,9 +302,11 @@ class PresetEditingTest {
                 .lookup("#input-editor")
                 .queryAs(CodeArea.class)
                 .replaceText("token = '" + CREDENTIAL + "'\n"));
-        eventually(() -> user.text("preset-preview").contains("token = 'QUARRY_SECRET_0001'"));
+        eventually(
+                () -> Placeholders.numbered(user.text("preset-preview")).contains("token = 'QUARRY_SECRET_00000001'"));
         user.edit("# User\n", "# User\nMy key is " + KEY + "\n");
-        eventually(() -> user.text("preset-preview").contains("My key is QUARRY_SECRET_0002"));
+        eventually(
+                () -> Placeholders.numbered(user.text("preset-preview")).contains("My key is QUARRY_SECRET_00000002"));
         assertThat(user.text("preset-preview")).doesNotContain(CREDENTIAL, KEY);
     }
 

@@ -60,14 +60,14 @@ class MaskedConnectionTest {
     void aCredentialStaysHereAndIsBackInTheAnswer() throws Exception {
         var echo = new Echo();
         var text = "id = \"" + KEY + "\"\nregion = \"eu-west-1\"";
-        assertThat(answer(new MaskedConnection(echo, new Vault()), text)).isEqualTo(text);
-        assertThat(echo.asked.toString()).doesNotContain(KEY).contains("QUARRY_SECRET_0001");
+        assertThat(answer(new MaskedConnection(echo, new Vault(4821)), text)).isEqualTo(text);
+        assertThat(echo.asked.toString()).doesNotContain(KEY).contains("QUARRY_SECRET_48210001");
     }
 
     @Test
     void aTextWithoutCredentialsGoesOutAsItIs() throws Exception {
         var echo = new Echo();
-        assertThat(answer(new MaskedConnection(echo, new Vault()), "QUARRY_SECRET_0001 and more"))
-                .isEqualTo("QUARRY_SECRET_0001 and more");
+        assertThat(answer(new MaskedConnection(echo, new Vault(4821)), "QUARRY_SECRET_48210001 and more"))
+                .isEqualTo("QUARRY_SECRET_48210001 and more");
     }
 }
