@@ -63,9 +63,11 @@ public final class QuarryApp extends Application {
     private void open(Stage stage) {
         Fonts.loadFirst();
         NextFrame.after(Fonts::loadRest); // before what the window does after that frame, which is to show code
-        for (var icon : ICONS) {
-            stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
-        }
+        NextFrame.after(() -> {
+            for (var icon : ICONS) { // to be read and scaled, and seen outside the window only
+                stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
+            }
+        });
         window = new QuarryWindow(
                 parts(),
                 stage,
