@@ -35,6 +35,7 @@ import javafx.stage.Stage;
 /// the window does too. The arguments are the file before, the file after, and how many diffs to open.
 final class DiffFrames {
     private static final int TIMEOUT_SECONDS = 60;
+    private static final int SETTLING_SECONDS = 3;
 
     private final DiffModel model = new DiffModel();
     private final DiffController controller;
@@ -81,6 +82,7 @@ final class DiffFrames {
         for (var slice : DiffWarmUp.layOut(highlighter, language, DiffFrames::sheets)) {
             onFx(Executors.callable(slice));
         }
+        TimeUnit.SECONDS.sleep(SETTLING_SECONDS); // Java compiles for a while what has just been run
     }
 
     private static List<String> sheets() {
