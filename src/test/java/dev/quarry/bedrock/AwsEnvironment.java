@@ -28,7 +28,9 @@ final class AwsEnvironment implements AutoCloseable {
     }
 
     AwsEnvironment set(String property, String value) {
-        before.putIfAbsent(property, System.getProperty(property));
+        if (!before.containsKey(property)) { // null where it was not set: putIfAbsent would take it for absent
+            before.put(property, System.getProperty(property));
+        }
         System.setProperty(property, value);
         return this;
     }
