@@ -59,6 +59,9 @@ interface LineColours {
         public List<Span> of(int line) {
             var from = starts[line];
             var to = starts[line + 1] - 1;
+            if (to <= from) {
+                return List.of(); // an empty line within a comment has no piece of it
+            }
             var found = new ArrayList<Span>();
             for (var i = Span.firstEndingAfter(from, spans);
                     i < spans.size() && spans.get(i).start() < to;
