@@ -118,8 +118,8 @@ class CompareParametersTest {
         column(1, "amazon.nova-pro-v1:0", "0.25");
         column(2, "openai.gpt-oss-120b-1:0", "0.5");
         robot.interact(() -> robot.lookup("#compare-run").queryAs(Button.class).fire());
-        eventually(() -> label("compare-facts-1").startsWith("complete")
-                && label("compare-facts-2").startsWith("complete"));
+        eventually(() -> label("compare-outcome-1").equals("Complete")
+                && label("compare-outcome-2").equals("Complete"));
         var nova = sentTo("nova-pro");
         var gpt = sentTo("gpt-oss");
         assertSoftly(softly -> EXPECTED.lines().map(row -> row.split(" *\\| *")).forEach(row -> {
