@@ -40,6 +40,7 @@ import org.fxmisc.richtext.CodeArea;
 /// The system property `quarry.bench.seconds` changes the five minutes.
 final class MemoryBench {
     private static final long SECONDS = Long.getLong("quarry.bench.seconds", 300);
+    private static final Duration THINKING = Duration.ofMillis(200); // so that a run is seen to go on
     private static final Duration PIECE = Duration.ofMillis(1); // twelve times the pace of a model
     private static final double MEGABYTE = 1_048_576;
 
@@ -75,7 +76,7 @@ final class MemoryBench {
         var connected = parts.connectedBy(options -> new SampleConnection(
                 () -> SampleScript.of(wiring.presets(), SampleLibrary.bundled().samples()),
                 MemoryBench::client,
-                piece -> LockSupport.parkNanos(PIECE.toNanos())));
+                piece -> LockSupport.parkNanos((piece == 0 ? THINKING : PIECE).toNanos())));
         new QuarryWindow(connected, stage, new OneFile(file));
         return stage.getScene();
     }
