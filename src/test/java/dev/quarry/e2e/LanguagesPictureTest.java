@@ -9,11 +9,11 @@ import dev.quarry.language.Languages;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.fx.StyleSheets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -189,9 +189,7 @@ class LanguagesPictureTest {
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         scene.getStylesheets()
                 .setAll(List.of(dark ? "dark.css" : "light.css", "base.css").stream()
-                        .map(sheet -> Objects.requireNonNull(
-                                        CodeEditor.class.getResource("/dev/quarry/styles/" + sheet))
-                                .toExternalForm())
+                        .map(StyleSheets::named)
                         .toList());
     }
 }

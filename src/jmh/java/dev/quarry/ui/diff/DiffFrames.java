@@ -10,10 +10,10 @@ import dev.quarry.run.CodeAssistant;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.NoFileDialogs;
 import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.fx.StyleSheets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -87,8 +87,7 @@ final class DiffFrames {
 
     private static List<String> sheets() {
         return Stream.of("light.css", "base.css", "diff.css")
-                .map(sheet -> Objects.requireNonNull(DiffFrames.class.getResource("/dev/quarry/styles/" + sheet))
-                        .toExternalForm())
+                .map(StyleSheets::named)
                 .toList();
     }
 

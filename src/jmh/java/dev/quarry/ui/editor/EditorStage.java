@@ -4,10 +4,9 @@ import dev.quarry.language.Languages;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.ui.fx.EachPulse;
 import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.fx.StyleSheets;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,11 +44,7 @@ final class EditorStage implements AutoCloseable {
             var editor = CodeEditor.editable("bench", new LexerHighlighter());
             editor.languageProperty().set(Languages.named("java").orElseThrow());
             var scene = new Scene(editor, 900, 800);
-            for (var sheet : List.of("light.css", "base.css")) {
-                scene.getStylesheets()
-                        .add(Objects.requireNonNull(EditorStage.class.getResource("/dev/quarry/styles/" + sheet))
-                                .toExternalForm());
-            }
+            scene.getStylesheets().setAll(StyleSheets.named("light.css"), StyleSheets.named("base.css"));
             var stage = new Stage();
             stage.setScene(scene);
             stage.show();

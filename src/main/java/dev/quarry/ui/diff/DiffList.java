@@ -2,7 +2,7 @@ package dev.quarry.ui.diff;
 
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.fx.FxThread;
-import java.util.Objects;
+import dev.quarry.ui.fx.StyleSheets;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.collections.ListChangeListener;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// FX thread only.
 final class DiffList extends BorderPane {
     /// Not among the sheets of the window: the text panes bring it along.
-    static final String SYNTAX = Objects.requireNonNull(DiffList.class.getResource("/dev/quarry/styles/syntax.css"))
-            .toExternalForm();
+    static final String SYNTAX = StyleSheets.named("syntax.css");
 
     private final DiffModel model;
     private final Metrics metrics;

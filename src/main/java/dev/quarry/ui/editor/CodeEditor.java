@@ -7,8 +7,8 @@ import dev.quarry.language.Languages;
 import dev.quarry.language.Span;
 import dev.quarry.language.syntax.SyntaxError;
 import dev.quarry.ui.fx.FxThread;
+import dev.quarry.ui.fx.StyleSheets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -67,9 +67,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         getStyleClass().add("code-editor");
         area.setId(id);
         // The area brings a style sheet of its own that beats those of the scene, so ours has to be set here too.
-        area.getStylesheets()
-                .add(Objects.requireNonNull(CodeEditor.class.getResource("/dev/quarry/styles/syntax.css"))
-                        .toExternalForm());
+        area.getStylesheets().add(StyleSheets.named("syntax.css"));
         area.lengthProperty().addListener((o, was, is) -> empty.set(is == 0));
         fontSize.addListener((o, was, is) -> {
             area.setStyle("-fx-font-size: " + is + "px;");

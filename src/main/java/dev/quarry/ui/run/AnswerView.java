@@ -2,9 +2,9 @@ package dev.quarry.ui.run;
 
 import dev.quarry.language.Highlighter;
 import dev.quarry.ui.fx.LatestWork;
+import dev.quarry.ui.fx.StyleSheets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
@@ -31,9 +31,7 @@ final class AnswerView extends StackPane implements AutoCloseable {
         area.setWrapText(true);
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.getStyleClass().add("answer");
-        area.getStylesheets()
-                .add(Objects.requireNonNull(AnswerView.class.getResource("/dev/quarry/styles/syntax.css"))
-                        .toExternalForm());
+        area.getStylesheets().add(StyleSheets.named("syntax.css"));
         getChildren().add(new VirtualizedScrollPane<>(area));
         rendering = new LatestWork<>(
                 "markdown", REST_MILLIS, model::answer, text -> MarkdownLines.of(text, highlighter), this::show);

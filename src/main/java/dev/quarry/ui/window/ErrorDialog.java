@@ -2,7 +2,7 @@ package dev.quarry.ui.window;
 
 import dev.quarry.fault.ErrorReport;
 import dev.quarry.ui.control.Texts;
-import java.util.List;
+import dev.quarry.ui.fx.StyleSheets;
 import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Alert;
@@ -59,12 +59,9 @@ public final class ErrorDialog {
     /// Says that the window could not be opened, and returns when that has been read.
     public void showFailedStart(ErrorReport report) {
         var dialog = dialog(report, "error.start.header", "error.start.sentence");
-        for (var sheet : List.of("light.css", "base.css")) {
-            dialog.getDialogPane()
-                    .getStylesheets()
-                    .add(Objects.requireNonNull(ErrorDialog.class.getResource("/dev/quarry/styles/" + sheet))
-                            .toExternalForm());
-        }
+        dialog.getDialogPane()
+                .getStylesheets()
+                .setAll(StyleSheets.named("light.css"), StyleSheets.named("base.css"));
         dialog.showAndWait();
     }
 

@@ -3,9 +3,9 @@ package dev.quarry.ui.window;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.quarry.settings.Settings;
+import dev.quarry.ui.fx.StyleSheets;
 import dev.quarry.ui.fx.SystemTheme;
 import java.util.List;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Light or dark: as the user says, or as the system is. All colours are in style sheets. FX thread only.
 final class Theme {
-
-    private static final String FOLDER = "/dev/quarry/styles/";
 
     private final ObjectProperty<Settings.Theme> choice = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
     private final ObservableValue<Boolean> systemIsDark = SystemTheme.dark();
@@ -58,11 +56,7 @@ final class Theme {
     private void dress() {
         if (scene != null) {
             scene.getStylesheets()
-                    .setAll(List.of(sheet(dark() ? "dark.css" : "light.css"), sheet("base.css"), sheet("diff.css")));
+                    .setAll(List.of(StyleSheets.named(dark() ? "dark.css" : "light.css"), StyleSheets.named("base.css"), StyleSheets.named("diff.css")));
         }
-    }
-
-    private static String sheet(String name) {
-        return Objects.requireNonNull(Theme.class.getResource(FOLDER + name)).toExternalForm();
     }
 }
