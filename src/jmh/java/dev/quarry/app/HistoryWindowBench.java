@@ -1,22 +1,15 @@
 package dev.quarry.app;
 
 import static dev.quarry.bench.FxFrames.frame;
-import static dev.quarry.bench.FxFrames.onFx;
 
 import dev.quarry.bench.Comparison;
 import dev.quarry.bench.FxFrames;
 import dev.quarry.history.ManyRuns;
-import dev.quarry.settings.AppFolders;
-import dev.quarry.ui.control.NoFileDialogs;
-import dev.quarry.ui.fx.Fonts;
-import dev.quarry.ui.window.QuarryWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
 /// The real window over a history of 100,000 runs: how long until its first frame, until its samples are there, and
@@ -27,36 +20,17 @@ final class HistoryWindowBench {
     private static final int RUNS = Integer.getInteger("quarry.bench.runs", 100_000);
     private static final int FEW = 1_000;
 
-    private final Stage stage = new Stage();
-    private final Wiring wiring;
-    private final QuarryWindow window;
+    private final BenchWindow window;
 
-    private HistoryWindowBench(Path home) {
-        wiring = new Wiring(new AppFolders(home, home), System.err::println);
-        window = new QuarryWindow(Windows.parts(wiring), stage, new NoFileDialogs());
+    private HistoryWindowBench(Path home) throws Exception {
+        window = BenchWindow.open(home);
     }
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Files.createTempDirectory("quarry-bench");
-        try {
-            FxFrames.start();
-            onFx(() -> {
-                Fonts.load();
-                return true;
-            });
-            measure(
-                    withRuns(folder.resolve("many"), RUNS, System.getProperty("quarry.bench.history")),
-                    withRuns(folder.resolve("few"), FEW, null),
-                    keepingAll(folder.resolve("none")));
-        } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(1); // the FX thread would keep the process alive
-        } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-            }
-        }
-        System.exit(0);
+        BenchWindow.measure(folder -> measure(
+                withRuns(folder.resolve("many"), RUNS, System.getProperty("quarry.bench.history")),
+                withRuns(folder.resolve("few"), FEW, null),
+                keepingAll(folder.resolve("none"))));
     }
 
     private static Path withRuns(Path home, int runs, String made) throws Exception {
@@ -88,8 +62,8 @@ final class HistoryWindowBench {
     /// Processor time, for the waits of a frame tell nothing of the work in it.
     private static double firstFrame(Path home) throws Exception {
         var before = FxFrames.cpuMillis();
-        var bench = onFx(() -> new HistoryWindowBench(home));
-        frame(bench.stage.getScene(), () -> true);
+        var bench = new HistoryWindowBench(home);
+        frame(bench.window.scene(), () -> true);
         var took = FxFrames.cpuMillis() - before;
         bench.settle();
         return took;
@@ -101,8 +75,8 @@ final class HistoryWindowBench {
 
     private static double opening(Path home, Until until) throws Exception {
         var start = System.nanoTime();
-        var bench = onFx(() -> new HistoryWindowBench(home));
-        frame(bench.stage.getScene(), until.of(bench));
+        var bench = new HistoryWindowBench(home);
+        frame(bench.window.scene(), until.of(bench));
         var took = (System.nanoTime() - start) / 1e6;
         bench.settle();
         return took;
@@ -110,13 +84,13 @@ final class HistoryWindowBench {
 
     /// Closes the window once it does nothing more in the background that would fall into the next measurement.
     private void settle() throws Exception {
-        frame(stage.getScene(), this::isUsable);
-        wiring.history().values();
-        close();
+        frame(window.scene(), this::isUsable);
+        window.wiring().history().values();
+        window.close();
     }
 
     private Node find(String selector) {
-        return stage.getScene().lookup(selector);
+        return window.scene().lookup(selector);
     }
 
     /// The presets and the sample are there.
@@ -128,14 +102,5 @@ final class HistoryWindowBench {
     private boolean listsRuns() {
         return !((ListView<?>) find("#history-list")).getItems().isEmpty()
                 && find("#history-list .list-cell .run-task") != null;
-    }
-
-    private void close() throws Exception {
-        onFx(() -> {
-            window.close();
-            stage.hide();
-            return true;
-        });
-        wiring.close();
     }
 }

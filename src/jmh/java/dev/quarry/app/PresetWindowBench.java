@@ -7,14 +7,9 @@ import dev.quarry.bench.Comparison;
 import dev.quarry.bench.FxFrames;
 import dev.quarry.preset.PresetEntry;
 import dev.quarry.preset.PresetLibrary;
-import dev.quarry.settings.AppFolders;
-import dev.quarry.ui.control.NoFileDialogs;
-import dev.quarry.ui.fx.Fonts;
-import dev.quarry.ui.window.QuarryWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
@@ -33,34 +28,15 @@ final class PresetWindowBench {
     private static final int PICKS = 20;
     private static final String TYPED = "review 4";
 
-    private final Stage stage;
-    private final Wiring wiring;
-    private final QuarryWindow window;
+    private final BenchWindow window;
 
-    private PresetWindowBench(Path home) {
-        stage = new Stage();
-        wiring = new Wiring(new AppFolders(home, home), System.err::println);
-        window = new QuarryWindow(Windows.parts(wiring), stage, new NoFileDialogs());
+    private PresetWindowBench(Path home) throws Exception {
+        window = BenchWindow.open(home);
     }
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Files.createTempDirectory("quarry-bench");
-        try {
-            FxFrames.start();
-            onFx(() -> {
-                Fonts.load();
-                return true;
-            });
-            measure(withPresets(folder.resolve("many")), Files.createDirectories(folder.resolve("none")));
-        } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(1); // the FX thread would keep the process alive
-        } finally {
-            try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-            }
-        }
-        System.exit(0);
+        BenchWindow.measure(folder ->
+                measure(withPresets(folder.resolve("many")), Files.createDirectories(folder.resolve("none"))));
     }
 
     private static Path withPresets(Path home) throws Exception {
@@ -80,43 +56,34 @@ final class PresetWindowBench {
         var full = open(many, PRESETS);
         var empty = open(none, 1);
         new Comparison("a key in the search over 500 presets, FX thread ms, against a bare list", 3, 9)
-                .run(() -> full.typing(full.stage.getScene()), () -> full.typing(bare));
+                .run(() -> full.typing(full.window.scene()), () -> full.typing(bare));
         new Comparison("picking a preset among 500, FX thread ms, against picking among the built-in", 3, 9)
                 .run(full::picking, empty::picking);
-        full.close();
-        empty.close();
+        full.window.close();
+        empty.window.close();
     }
 
     private static double opening(Path home, int least) throws Exception {
         var start = System.nanoTime();
         var bench = open(home, least);
         var took = (System.nanoTime() - start) / 1e6;
-        bench.close();
+        bench.window.close();
         return took;
     }
 
     private static PresetWindowBench open(Path home, int least) throws Exception {
-        var bench = onFx(() -> new PresetWindowBench(home));
+        var bench = new PresetWindowBench(home);
         frame(
-                bench.stage.getScene(),
+                bench.window.scene(),
                 () -> bench.list() != null
                         && bench.list().getItems().size() >= least
-                        && bench.stage.getScene().lookup("#preset-list .list-cell .preset-row") != null);
+                        && bench.window.scene().lookup("#preset-list .list-cell .preset-row") != null);
         return bench;
-    }
-
-    private void close() throws Exception {
-        onFx(() -> {
-            window.close();
-            stage.hide();
-            return true;
-        });
-        wiring.close();
     }
 
     @SuppressWarnings("unchecked") // the list of presets
     private ListView<PresetEntry> list() {
-        return (ListView<PresetEntry>) stage.getScene().lookup("#preset-list");
+        return (ListView<PresetEntry>) window.scene().lookup("#preset-list");
     }
 
     private static Scene bareList() {
@@ -153,7 +120,7 @@ final class PresetWindowBench {
         for (var i = 0; i < times.length; i++) {
             var at = i;
             times[i] = cost(
-                    stage.getScene(),
+                    window.scene(),
                     () -> list().getSelectionModel()
                             .select(at % Math.min(8, list().getItems().size())));
         }

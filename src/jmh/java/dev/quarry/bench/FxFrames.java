@@ -1,5 +1,6 @@
 package dev.quarry.bench;
 
+import dev.quarry.ui.fx.Fonts;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +16,16 @@ public final class FxFrames {
 
     private FxFrames() {}
 
-    /// Starts the toolkit without a display.
-    public static void start() {
+    /// Starts the toolkit without a display, with the fonts of the window.
+    public static void start() throws Exception {
         System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
         System.setProperty("prism.order", "sw");
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
+        onFx(() -> {
+            Fonts.load();
+            return true;
+        });
     }
 
     /// Does the work there, and waits for it.

@@ -1,5 +1,8 @@
 package dev.quarry.ui.diff;
 
+import static dev.quarry.bench.FxFrames.onFx;
+
+import dev.quarry.bench.FxFrames;
 import dev.quarry.diff.LineText;
 import dev.quarry.diff.file.FileApply;
 import dev.quarry.diff.file.TextFile;
@@ -9,15 +12,11 @@ import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.run.CodeAssistant;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.NoFileDialogs;
-import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.fx.StyleSheets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -54,16 +53,7 @@ final class DiffFrames {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
-        System.setProperty("prism.order", "sw");
-        var up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        up.await();
-        Platform.setImplicitExit(false);
-        onFx(() -> {
-            Fonts.load();
-            return null;
-        });
+        FxFrames.start();
         warmUp();
         try {
             measure(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
@@ -96,7 +86,7 @@ final class DiffFrames {
         var right = Files.readString(after);
         for (var round = 0; round < rounds; round++) {
             var bench = onFx(DiffFrames::new);
-            bench.frameAfter();
+            FxFrames.frame(bench.scene, () -> true);
             System.out.println(bench.open(left, right));
             onFx(() -> {
                 bench.stage.hide();
@@ -151,34 +141,6 @@ final class DiffFrames {
             return null;
         });
         return done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /// When the next frame has been laid out.
-    private long frameAfter() throws Exception {
-        var done = new CompletableFuture<Long>();
-        onFx(() -> {
-            var listener = new Runnable[1];
-            listener[0] = () -> {
-                scene.removePostLayoutPulseListener(listener[0]);
-                done.complete(System.nanoTime());
-            };
-            scene.addPostLayoutPulseListener(listener[0]);
-            Platform.requestNextPulse();
-            return null;
-        });
-        return done.get();
-    }
-
-    private static <T> T onFx(Callable<T> task) throws ExecutionException, InterruptedException {
-        var result = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(task.call());
-            } catch (Exception | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.get();
     }
 
     /// The result is not shown at first.

@@ -3,6 +3,7 @@ package dev.quarry.ui.editor;
 import dev.quarry.bench.BenchTexts;
 import dev.quarry.bench.Benches;
 import dev.quarry.bench.EditorPeers;
+import dev.quarry.bench.FxFrames;
 import dev.quarry.bench.PeerFigures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class EditorBench {
             for (var round = 0; round < ROUNDS; round++) {
                 openFirst(texts.opened(), ours);
             }
-            EditorStage.startToolkit();
+            FxFrames.start();
             measure(texts, new EditorFigures(), 2); // to warm up
             measure(texts, ours, ROUNDS);
             new EditorBench(ours, EditorPeers.measure(texts)).print();

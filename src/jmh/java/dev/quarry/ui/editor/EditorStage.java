@@ -3,13 +3,11 @@ package dev.quarry.ui.editor;
 import dev.quarry.language.Languages;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.ui.fx.EachPulse;
-import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.fx.StyleSheets;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,20 +47,6 @@ final class EditorStage implements AutoCloseable {
             stage.setScene(scene);
             stage.show();
             return new EditorStage(editor, stage);
-        });
-    }
-
-    /// Starts the toolkit on its headless platform.
-    static void startToolkit() throws Exception {
-        System.setProperty("glass.platform", System.getProperty("glass.platform", "Headless"));
-        System.setProperty("prism.order", "sw");
-        var up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        up.await();
-        Platform.setImplicitExit(false);
-        onFx(() -> {
-            Fonts.load();
-            return true;
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.quarry.ui.editor;
 
 import dev.quarry.bedrock.BedrockConnection;
+import dev.quarry.bench.FxFrames;
 import dev.quarry.language.detect.LanguageDetector;
 import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.model.FakeAccounts;
@@ -35,7 +36,7 @@ final class FirstOpening {
     private FirstOpening() {}
 
     public static void main(String[] arguments) throws Exception {
-        EditorStage.startToolkit();
+        FxFrames.start();
         var text = Files.readString(Path.of(arguments[0]));
         var home = Files.createTempDirectory("quarry-bench");
         var window = EditorStage.onFx(() -> {
