@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.utils.SystemSetting;
@@ -64,6 +66,16 @@ final class CredentialsLookup {
 
     static Credentials keys(String label, AwsCredentialsProvider provider) {
         return new Credentials.Keys(label, "", new ExplainedCredentials(provider, "", label));
+    }
+
+    /// Keys that Java was told, or else those in the environment.
+    static Optional<Credentials> environmentKeys() {
+        if (System.getProperty("aws.accessKeyId") != null) {
+            return Optional.of(keys("environment", SystemPropertyCredentialsProvider.create()));
+        }
+        return isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID)
+                ? Optional.of(keys("environment", EnvironmentVariableCredentialsProvider.create()))
+                : Optional.empty();
     }
 
     static boolean isSet(SystemSetting setting) {

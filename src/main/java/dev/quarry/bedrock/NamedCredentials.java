@@ -6,9 +6,6 @@ import dev.quarry.run.ConnectionOptions;
 import dev.quarry.run.RunException;
 import dev.quarry.run.RunException.Reason;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
-import software.amazon.awssdk.core.SdkSystemSetting;
 
 /// Credentials from the one place that a connection names. Nothing else is looked at when there are none.
 final class NamedCredentials {
@@ -40,14 +37,10 @@ final class NamedCredentials {
     }
 
     static Credentials environmentKeys() throws RunException {
-        if (System.getProperty("aws.accessKeyId") != null) {
-            return CredentialsLookup.keys("environment", SystemPropertyCredentialsProvider.create());
-        }
-        if (CredentialsLookup.isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID)) {
-            return CredentialsLookup.keys("environment", EnvironmentVariableCredentialsProvider.create());
-        }
-        throw CredentialsLookup.refusal("AWS_ACCESS_KEY_ID is not set. Set it with AWS_SECRET_ACCESS_KEY, and"
-                + " AWS_SESSION_TOKEN for temporary keys, before Quarry starts; or choose another way to sign in.");
+        return CredentialsLookup.environmentKeys()
+                .orElseThrow(() -> CredentialsLookup.refusal(
+                        "AWS_ACCESS_KEY_ID is not set. Set it with AWS_SECRET_ACCESS_KEY, and AWS_SESSION_TOKEN for"
+                                + " temporary keys, before Quarry starts; or choose another way to sign in."));
     }
 
     static Credentials process(Access access) throws RunException {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
@@ -96,12 +94,10 @@ final class UsualCredentials {
         if (token.isPresent()) {
             return Credentials.ApiKey.of(token.get().strip());
         }
-        if (System.getProperty("aws.accessKeyId") != null) {
-            return CredentialsLookup.keys("environment", SystemPropertyCredentialsProvider.create());
-        }
-        if (CredentialsLookup.isSet(SdkSystemSetting.AWS_ACCESS_KEY_ID)) {
-            return CredentialsLookup.keys("environment", EnvironmentVariableCredentialsProvider.create());
-        }
+        return CredentialsLookup.environmentKeys().or(this::webIdentity).orElse(null);
+    }
+
+    private Optional<Credentials> webIdentity() {
         return CredentialsLookup.value(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE)
                 .map(file -> CredentialsLookup.keys(
                         "web identity",
@@ -110,8 +106,7 @@ final class UsualCredentials {
                                 CredentialsLookup.value(SdkSystemSetting.AWS_ROLE_ARN)
                                         .orElse(""),
                                 CredentialsLookup.value(SdkSystemSetting.AWS_ROLE_SESSION_NAME),
-                                file)))
-                .orElse(null);
+                                file)));
     }
 
     private static Found fromMachine(String profile) throws RunException {
