@@ -49,19 +49,14 @@ final class DeclaredNames {
     /// Whether the type around it is gone, which is told of the type.
     boolean isInLostType(Declaration declaration) {
         return input.declarations().stream()
-                .anyMatch(d -> d.kind() == Declaration.Kind.TYPE
-                        && d.start() < declaration.start()
-                        && d.end() >= declaration.end()
-                        && !has(d));
+                .anyMatch(d -> d.kind() == Declaration.Kind.TYPE && d.encloses(declaration) && !has(d));
     }
 
     /// How many names the answer declares that the input did not.
     long news() {
-        var known = new HashSet<String>();
-        input.declarations().forEach(d -> known.add(Names.plain(d.name())));
+        var known = input.declaredNames();
         return answer.stream()
-                .flatMap(p -> p.declarations().stream())
-                .map(d -> Names.plain(d.name()))
+                .flatMap(p -> p.declaredNames().stream())
                 .filter(n -> !known.contains(n))
                 .distinct()
                 .count();
@@ -72,8 +67,7 @@ final class DeclaredNames {
                 && input.declarations().stream()
                         .anyMatch(d -> d.kind() == Declaration.Kind.TYPE
                                 && d.name().equals(declaration.name())
-                                && d.start() < declaration.start()
-                                && d.end() >= declaration.end());
+                                && d.encloses(declaration));
     }
 
     /// Whether the answer has a constructor for that type made.

@@ -66,9 +66,7 @@ final class Demand {
 
     private boolean isOutermost(Declaration declaration) {
         return input.declarations().stream()
-                .noneMatch(d -> d.kind() == Declaration.Kind.FUNCTION
-                        && d.start() < declaration.start()
-                        && d.end() >= declaration.end());
+                .noneMatch(d -> d.kind() == Declaration.Kind.FUNCTION && d.encloses(declaration));
     }
 
     /// What stands in the line above a declaration and before its name.

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class EmptyBlocks {
 
     private static final int SUBSTANTIAL_LINES = 2;
+
     /// Openings that many blocks have: of those, one without a word of its own may be anywhere.
     private static final Pattern ANY =
             Pattern.compile("(?:\\}\\s*)?(?:else|try|do|finally|catch|except|ensure|rescue|begin)\\b[^.=]*");
@@ -22,10 +23,18 @@ final class EmptyBlocks {
     /// Of a block of which so much is left, the answer has the rest in another place.
     private static final double KEPT = 0.6;
 
-    /// @param filled how many blocks with that opening hold something
-    /// @param substantial where those begin and end that hold more than a little, in offsets of the text
-    /// @param emptyAt the lines of those that hold nothing, 0-based
-    private record Blocks(int filled, List<int[]> substantial, List<Integer> emptyAt) {}
+    /// Those with one opening.
+    private static final class Blocks {
+
+        /// How many hold something.
+        private int filled;
+
+        /// Where those begin and end that hold more than a little, in offsets of the text.
+        private final List<int[]> substantial = new ArrayList<>();
+
+        /// The lines of those that hold nothing, 0-based.
+        private final List<Integer> emptyAt = new ArrayList<>();
+    }
 
     private EmptyBlocks() {}
 
@@ -37,15 +46,15 @@ final class EmptyBlocks {
             blocks(piece).forEach((opening, now) -> {
                 var had = before.get(opening);
                 if (had == null
-                        || now.emptyAt().size() <= had.emptyAt().size()
-                        || now.filled() >= had.filled()
-                        || had.substantial().stream()
+                        || now.emptyAt.size() <= had.emptyAt.size()
+                        || now.filled >= had.filled
+                        || had.substantial.stream()
                                 .allMatch(b -> survival.of(b[0], b[1], "")
                                                 .orElse(ANY.matcher(opening).matches() ? 1 : 0)
                                         >= KEPT)) {
                     return;
                 }
-                var line = piece.line() + now.emptyAt().getLast() + 1;
+                var line = piece.line() + now.emptyAt.getLast() + 1;
                 if (!told.contains(line)) {
                     findings.add(new Finding(
                             line, 0, "\"" + shorten(opening) + "\" has lost its body", Finding.Weight.FAILURE));
@@ -72,18 +81,15 @@ final class EmptyBlocks {
                     .map(String::strip)
                     .filter(l -> !l.isEmpty() && !CLOSING.matcher(l).matches() && !(directives && l.startsWith("#")))
                     .count();
-            var blocks = found.computeIfAbsent(
-                    opening.replaceAll("\\s+", " "), o -> new Blocks(0, new ArrayList<>(), new ArrayList<>()));
+            var blocks = found.computeIfAbsent(opening.replaceAll("\\s+", " "), o -> new Blocks());
             if (inside == 0) {
-                blocks.emptyAt().add(i);
-                continue;
+                blocks.emptyAt.add(i);
+            } else {
+                blocks.filled++;
             }
             if (inside >= SUBSTANTIAL_LINES) {
-                blocks.substantial().add(new int[] {starts.get(i + 1), starts.get(end)});
+                blocks.substantial.add(new int[] {starts.get(i + 1), starts.get(end)});
             }
-            found.put(
-                    opening.replaceAll("\\s+", " "),
-                    new Blocks(blocks.filled() + 1, blocks.substantial(), blocks.emptyAt()));
         }
         return found;
     }

@@ -6,6 +6,8 @@ import dev.quarry.language.syntax.Declaration;
 import dev.quarry.language.syntax.SyntaxDocument;
 import dev.quarry.language.syntax.SyntaxError;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A text that was read once, with what the checks ask of it.
 ///
@@ -37,6 +39,11 @@ record Piece(
                     document.errors(),
                     document.tellsErrors());
         }
+    }
+
+    /// What it declares, without the habits of a language.
+    Set<String> declaredNames() {
+        return declarations.stream().map(d -> Names.plain(d.name())).collect(Collectors.toSet());
     }
 
     /// The line of that offset in the answer's code, 1-based.

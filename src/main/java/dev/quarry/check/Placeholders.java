@@ -126,8 +126,7 @@ final class Placeholders {
 
     /// Whether it is in a function of a type that the input did not have: perhaps one to be overridden.
     private static boolean isNew(Piece answer, Piece input, int at) {
-        var known = new HashSet<String>();
-        input.declarations().forEach(d -> known.add(Names.plain(d.name())));
+        var known = input.declaredNames();
         return answer.declarations().stream()
                 .anyMatch(d -> d.kind() == Declaration.Kind.TYPE
                         && d.start() <= at

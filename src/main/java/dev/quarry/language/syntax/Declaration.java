@@ -13,6 +13,11 @@ public record Declaration(Kind kind, String name, boolean visible, int start, in
         FUNCTION
     }
 
+    /// Whether another one stands within it.
+    public boolean encloses(Declaration other) {
+        return start < other.start && end >= other.end;
+    }
+
     /// Whether its body is known.
     public boolean hasBody() {
         return bodyEnd > bodyStart;
