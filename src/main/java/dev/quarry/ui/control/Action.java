@@ -2,6 +2,7 @@ package dev.quarry.ui.control;
 
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -41,6 +42,13 @@ public record Action(
     public String hint() {
         var help = Texts.has("action." + id + ".help") ? Texts.of("action." + id + ".help") : name();
         return shortcut == null ? help : help + "  (" + shortcut.getDisplayText() + ")";
+    }
+
+    /// Has its keys do it in a scene that has no menu with it.
+    public void listenIn(Scene scene) {
+        if (shortcut != null) {
+            scene.getAccelerators().put(shortcut, this::run);
+        }
     }
 
     /// Does it, unless it cannot be done now.

@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -57,16 +56,8 @@ final class CompareCentre extends StackPane implements AutoCloseable {
 
     /// There is no menu here whose items would bring the keys along.
     private void keys(Scene scene, AnswerDiff of) {
-        var find = Action.of("find", "Shortcut+F", null, diffShown.not(), of::find);
-        key(scene, find);
-        of.actions().forEach(action -> key(scene, action));
-    }
-
-    private static void key(Scene scene, Action action) {
-        KeyCombination keys = action.shortcut();
-        if (keys != null) {
-            scene.getAccelerators().put(keys, action::run);
-        }
+        Action.of("find", "Shortcut+F", null, diffShown.not(), of::find).listenIn(scene);
+        of.actions().forEach(action -> action.listenIn(scene));
     }
 
     @Override

@@ -100,10 +100,9 @@ final class CompareWindow {
     }
 
     private void keys(Scene scene) {
-        var keys = scene.getAccelerators();
-        keys.put(KeyCombination.valueOf("Shortcut+Enter"), run::run);
-        keys.put(KeyCombination.valueOf("Shortcut+D"), diff::run);
-        keys.put(KeyCombination.valueOf("Esc"), () -> {
+        run.listenIn(scene);
+        diff.listenIn(scene);
+        scene.getAccelerators().put(KeyCombination.valueOf("Esc"), () -> {
             if (centre.diffShownProperty().get()) {
                 centre.showAnswers();
             } else {
