@@ -1,6 +1,5 @@
 package dev.quarry.ui.window;
 
-import dev.quarry.check.Subject;
 import dev.quarry.history.KeptRun;
 import dev.quarry.run.ModelConnection;
 import dev.quarry.run.Outcome;
@@ -85,11 +84,7 @@ final class AnswerFeed extends CodeFeed {
             }
         }
         if (asked != null && checks != null) {
-            var ended = outcome instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;
-            checks.over(
-                    Subject.of(asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended),
-                    sent(asked),
-                    outcome);
+            checks.over(asked.subject(run), sent(asked), outcome);
         }
     }
 

@@ -53,7 +53,11 @@ final class CompareColumn extends BorderPane implements AutoCloseable {
         editor.setAreaAccessibleText(Texts.of("compare.output", number));
         choice = new CompareChoice(number, parts.models(), temperature, asking);
         run.addListener(new Feed());
-        checks = new ColumnChecks(run, asking::subject, () -> parts.kept().now().checks(), this::checked);
+        checks = new ColumnChecks(
+                run,
+                over -> asking.asked(sent()).subject(over),
+                () -> parts.kept().now().checks(),
+                this::checked);
         setTop(header());
         setCenter(editor);
         getStyleClass().add("pane");

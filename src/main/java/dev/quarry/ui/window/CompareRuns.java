@@ -1,7 +1,6 @@
 package dev.quarry.ui.window;
 
 import dev.quarry.check.Check;
-import dev.quarry.check.Subject;
 import dev.quarry.check.Verdict;
 import dev.quarry.check.VerdictJson;
 import dev.quarry.history.History;
@@ -10,13 +9,11 @@ import dev.quarry.history.Recording;
 import dev.quarry.model.ModelRules;
 import dev.quarry.run.InferenceParameter;
 import dev.quarry.run.ModelConnection;
-import dev.quarry.run.Outcome;
 import dev.quarry.run.ParameterChoices;
 import dev.quarry.run.RunRequest;
 import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Texts;
 import dev.quarry.ui.run.RunController;
-import dev.quarry.ui.run.RunModel;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -125,12 +122,6 @@ final class CompareRuns {
     /// What a run was made of.
     Asked asked(RunRequest request) {
         return new Asked(asked.preset(), asked.values(), asked.language(), asked.input(), "", request);
-    }
-
-    /// What the checks are to look at.
-    Subject subject(RunModel run) {
-        var ended = run.outcomeProperty().get() instanceof Outcome.Complete ? Subject.End.WHOLE : Subject.End.CUT_OFF;
-        return Subject.of(asked.preset(), asked.values(), asked.language(), asked.input(), run.answer(), ended);
     }
 
     /// Has the history keep what the checks said of a run, as soon as the run is written.

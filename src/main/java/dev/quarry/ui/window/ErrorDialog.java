@@ -59,9 +59,7 @@ public final class ErrorDialog {
     /// Says that the window could not be opened, and returns when that has been read.
     public void showFailedStart(ErrorReport report) {
         var dialog = dialog(report, "error.start.header", "error.start.sentence");
-        dialog.getDialogPane()
-                .getStylesheets()
-                .setAll(StyleSheets.named("light.css"), StyleSheets.named("base.css"));
+        dialog.getDialogPane().getStylesheets().setAll(StyleSheets.named("light.css"), StyleSheets.named("base.css"));
         dialog.showAndWait();
     }
 

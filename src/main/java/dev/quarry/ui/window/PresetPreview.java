@@ -17,8 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What comes of the text of a preset's file: the preset, and the request that it would send, placeholders in place of
-/// credentials. May be used from any
-/// thread.
+/// credentials. May be used from any thread.
 final class PresetPreview {
     private final ModelRules rules;
     private final Sending sending;

@@ -56,7 +56,10 @@ final class Theme {
     private void dress() {
         if (scene != null) {
             scene.getStylesheets()
-                    .setAll(List.of(StyleSheets.named(dark() ? "dark.css" : "light.css"), StyleSheets.named("base.css"), StyleSheets.named("diff.css")));
+                    .setAll(List.of(
+                            StyleSheets.named(dark() ? "dark.css" : "light.css"),
+                            StyleSheets.named("base.css"),
+                            StyleSheets.named("diff.css")));
         }
     }
 }
