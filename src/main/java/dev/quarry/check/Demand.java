@@ -20,11 +20,13 @@ final class Demand {
     private final List<Piece> answer;
     private final Piece input;
     private final DeclaredNames declared;
+    private final boolean sameLanguage;
 
-    Demand(List<Piece> answer, Piece input, DeclaredNames declared) {
+    Demand(List<Piece> answer, Piece input, DeclaredNames declared, boolean sameLanguage) {
         this.answer = answer;
         this.input = input;
         this.declared = declared;
+        this.sameLanguage = sameLanguage;
     }
 
     /// Whether it is there for others: it is visible, or a test.
@@ -45,8 +47,12 @@ final class Demand {
                         && !References.comesFromElsewhere(answer, declaration, input);
     }
 
-    /// Whether nothing outside of the text can use it; in C that is what `static` says.
+    /// Whether nothing outside of the text can use it; in C that is what `static` says. A paragraph of COBOL that nothing
+    /// performs is reached from the one above, which another language need not keep apart.
     private boolean isStrictlyPrivate(Declaration declaration) {
+        if (input.language().id().equals("cobol")) {
+            return !sameLanguage;
+        }
         var before = before(declaration);
         return STRICTLY_PRIVATE.matcher(before).find()
                 || (Set.of("c", "cpp").contains(input.language().id())

@@ -43,7 +43,7 @@ final class MissingNames {
         survival = new Survival(input, answer);
         declared = new DeclaredNames(answer, input, sameLanguage);
         renames = new Renames(answer, input);
-        demand = new Demand(answer, input, declared);
+        demand = new Demand(answer, input, declared, sameLanguage);
         for (var piece : answer) {
             words.addAll(
                     sameLanguage
@@ -69,9 +69,10 @@ final class MissingNames {
                 judge(declaration, plain);
             }
         }
+        var constants = PublicConstants.areKnownIn(answer) ? missing : renamed;
         PublicConstants.missing(answer, input, survival, sameLanguage).stream()
                 .filter(n -> !missing.contains(n))
-                .forEach(missing::add);
+                .forEach(constants::add);
         if (sameLanguage) {
             namesakes();
             missing.addAll(TestCases.missing(answer, input, survival));

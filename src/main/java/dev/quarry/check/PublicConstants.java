@@ -40,6 +40,12 @@ final class PublicConstants {
 
     private PublicConstants() {}
 
+    /// Whether it can be told which constants an answer has. Where it cannot, one that seems gone may have a new name, or
+    /// be written as something else.
+    static boolean areKnownIn(List<Piece> answer) {
+        return answer.stream().anyMatch(p -> DECLARING.containsKey(p.language().id()));
+    }
+
     /// Names that are gone, in the order of the input. When the answer has constants that the input had not, any of
     /// those may be an old one with a new name.
     static List<String> missing(List<Piece> answer, Piece input, Survival survival, boolean sameLanguage) {

@@ -23,7 +23,12 @@ final class References {
                         + name
                         + "\\b(?!\\s*[=:][^=:])")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
-        return code.stream().anyMatch(p -> uses.matcher(p.bare().code()).find());
+        var performs =
+                Pattern.compile("(?i)\\b(?:PERFORM|GO\\s+TO|THRU|THROUGH)\\s+" + name + "(?![\\w-])");
+        return code.stream()
+                .anyMatch(p -> (p.language().id().equals("cobol") ? performs : uses)
+                        .matcher(p.bare().code())
+                        .find());
     }
 
     /// Whether a text declares that name as far as words tell: its parser may have stumbled over it.

@@ -64,6 +64,65 @@ class OmissionRulesTest {
                 .isNotEqualTo(Check.Status.FAILED);
     }
 
+    /// Go has no rule for which constants are for others, so nothing tells whether one has a new form.
+    @Test
+    void aConstantMayBecomeSomethingElseInALanguageWhoseConstantsAreNotKnown() throws InterruptedException {
+        var input = "DIGITS = re.compile(r\"\\d+\")\n\n\ndef is_number(text):\n    return DIGITS.fullmatch(text)\n";
+        var check = Answers.check(
+                Answers.translated(
+                        "python",
+                        "go",
+                        input,
+                        "package main\n\nfunc isNumber(text string) bool {\n\treturn onlyDigits(text)\n}\n"),
+                Check.Kind.NOTHING_DROPPED);
+
+        assertThat(check.status()).isNotEqualTo(Check.Status.FAILED);
+        assertThat(check.findings())
+                .anySatisfy(finding -> assertThat(finding.message()).contains("DIGITS"));
+        assertThat(dropped(Answers.translated("python", "java", input, "class Numbers {\n  boolean isNumber(String text) {\n    return onlyDigits(text);\n  }\n}\n")))
+                .isEqualTo(Check.Status.FAILED);
+    }
+
+    @Test
+    void paragraphsAreMissedInCobolAndNotInATranslation() throws InterruptedException {
+        var data = """
+                       IDENTIFICATION DIVISION.
+                       PROGRAM-ID. SUMS.
+                       DATA DIVISION.
+                       WORKING-STORAGE SECTION.
+                       01  WS-TOTAL   PIC 9(6) VALUE ZERO.
+                       PROCEDURE DIVISION.
+                """;
+        var main = """
+                       MAIN-PARA.
+                           PERFORM ADD-PARA 3 TIMES
+                           DISPLAY "TOTAL " WS-TOTAL
+                           STOP RUN.
+                """;
+        var add = """
+                       ADD-PARA.
+                           READ SALES-FILE
+                               AT END SET END-OF-FILE TO TRUE
+                           END-READ.
+                           ADD SALES-AMOUNT TO WS-TOTAL
+                           SUBTRACT SALES-DISCOUNT FROM WS-TOTAL.
+                """;
+        var input = data + main + add;
+
+        assertThat(dropped(Answers.reworked("cobol", input, data + add + main))).isEqualTo(Check.Status.PASSED);
+        assertThat(dropped(Answers.reworked("cobol", input, data + main))).isEqualTo(Check.Status.FAILED);
+        assertThat(dropped(Answers.reworked("cobol", input, data + add))).isEqualTo(Check.Status.FAILED);
+        assertThat(dropped(Answers.reworked("cobol", input, data + main + "       ADD-PARA.\n")))
+                .isEqualTo(Check.Status.FAILED);
+        assertThat(dropped(Answers.translated("cobol", "python", input, """
+                        def run():
+                            total = 0
+                            for sale in sales[:3]:
+                                total += sale.amount - sale.discount
+                            print("TOTAL", total)
+                        """))).isNotEqualTo(Check.Status.FAILED);
+    }
+
     @Test
     void aLifetimeIsNoStringThatHidesABody() throws InterruptedException {
         var input = """

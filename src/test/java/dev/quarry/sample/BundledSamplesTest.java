@@ -3,8 +3,12 @@ package dev.quarry.sample;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarry.check.AnswerCheck;
+import dev.quarry.check.CheckTools;
+import dev.quarry.check.Subject;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
+import dev.quarry.preset.PresetLibrary;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -60,6 +64,19 @@ class BundledSamplesTest {
     static Stream<Sample> java() {
         return all().filter(s ->
                 s.language().equals("java") || outputLanguage(s).id().equals("java"));
+    }
+
+    /// What a newcomer sees first.
+    @ParameterizedTest
+    @MethodSource("codeTasks")
+    void noCheckRefusesIt(Sample sample) throws Exception {
+        var preset = PresetLibrary.load(List.of()).named(sample.task()).orElseThrow();
+        var language = Languages.named(sample.language()).orElse(Languages.PLAIN_TEXT);
+        var subject = Subject.of(
+                preset, sample.parameters(), language, sample.input(), sample.answer(), Subject.End.WHOLE);
+
+        assertThat(new AnswerCheck(CheckTools.none()).check(subject))
+                .matches(verdict -> !verdict.failed(), "is not refused");
     }
 
     @Test

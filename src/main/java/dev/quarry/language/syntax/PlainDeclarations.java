@@ -19,8 +19,6 @@ final class PlainDeclarations {
     private static final Pattern LUA =
             Pattern.compile("(?m)^[ \\t]*(?:local[ \\t]+)?(?<name>[A-Za-z_][\\w.]*)[ \\t]*=[ \\t]*function[ \\t]*\\(");
     private static final Pattern HASKELL = Pattern.compile("(?m)^(?<name>[a-z_][\\w']*)[ \\t]*::");
-    private static final Pattern COBOL =
-            Pattern.compile("(?m)^(?:.{6} )?[ ]{0,4}(?<name>[A-Z][A-Z0-9-]*)(?:[ ]+SECTION)?\\.[ \\t]*$");
 
     private PlainDeclarations() {}
 
@@ -30,7 +28,7 @@ final class PlainDeclarations {
         switch (language.id()) {
             case "r" -> find(R, text, language, found);
             case "haskell" -> find(HASKELL, text, language, found);
-            case "cobol" -> find(COBOL, text, language, found);
+            case "cobol" -> found.addAll(CobolParagraphs.of(text));
             case "lua" -> {
                 find(LUA, text, language, found);
                 find(DECLARING, text, language, found);
