@@ -47,7 +47,8 @@ final class Demand {
                         && !References.comesFromElsewhere(answer, declaration, input);
     }
 
-    /// Whether nothing outside of the text can use it; in C that is what `static` says. A paragraph of COBOL that nothing
+    /// Whether nothing outside of the text can use it; in C that is what `static` says. A paragraph of COBOL that
+    /// nothing
     /// performs is reached from the one above, which another language need not keep apart.
     private boolean isStrictlyPrivate(Declaration declaration) {
         if (input.language().id().equals("cobol")) {

@@ -23,8 +23,7 @@ final class References {
                         + name
                         + "\\b(?!\\s*[=:][^=:])")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
-        var performs =
-                Pattern.compile("(?i)\\b(?:PERFORM|GO\\s+TO|THRU|THROUGH)\\s+" + name + "(?![\\w-])");
+        var performs = Pattern.compile("(?i)\\b(?:PERFORM|GO\\s+TO|THRU|THROUGH)\\s+" + name + "(?![\\w-])");
         return code.stream()
                 .anyMatch(p -> (p.language().id().equals("cobol") ? performs : uses)
                         .matcher(p.bare().code())

@@ -79,7 +79,11 @@ class OmissionRulesTest {
         assertThat(check.status()).isNotEqualTo(Check.Status.FAILED);
         assertThat(check.findings())
                 .anySatisfy(finding -> assertThat(finding.message()).contains("DIGITS"));
-        assertThat(dropped(Answers.translated("python", "java", input, "class Numbers {\n  boolean isNumber(String text) {\n    return onlyDigits(text);\n  }\n}\n")))
+        assertThat(dropped(Answers.translated(
+                        "python",
+                        "java",
+                        input,
+                        "class Numbers {\n  boolean isNumber(String text) {\n    return onlyDigits(text);\n  }\n}\n")))
                 .isEqualTo(Check.Status.FAILED);
     }
 

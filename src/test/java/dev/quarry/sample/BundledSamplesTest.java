@@ -72,8 +72,8 @@ class BundledSamplesTest {
     void noCheckRefusesIt(Sample sample) throws Exception {
         var preset = PresetLibrary.load(List.of()).named(sample.task()).orElseThrow();
         var language = Languages.named(sample.language()).orElse(Languages.PLAIN_TEXT);
-        var subject = Subject.of(
-                preset, sample.parameters(), language, sample.input(), sample.answer(), Subject.End.WHOLE);
+        var subject =
+                Subject.of(preset, sample.parameters(), language, sample.input(), sample.answer(), Subject.End.WHOLE);
 
         assertThat(new AnswerCheck(CheckTools.none()).check(subject))
                 .matches(verdict -> !verdict.failed(), "is not refused");

@@ -75,21 +75,29 @@ final class ScriptLayouts {
         }
         var code = up.toString().replace('\\', '/');
         var last = code.substring(code.lastIndexOf('/') + 1);
-        var file = last.contains(".") ? code : code + ending;
+        var bare = ending.equals(".ts") ? code.replaceFirst("\\.js$", "") : code;
+        var file = last.contains(".") && bare.equals(code) ? code : bare + ending;
         var folder = "tests/".repeat(depth);
         if (!TestPlan.isInside(file)) {
             return new TestPlan.Result.Missing("The tests import a file whose name Quarry does not make.");
         }
+        // Node.js guesses no endings in modules, and TypeScript's custom of writing .js for .ts is for compilers.
+        var whole = imported.get().replaceFirst("[^/]*$", file.substring(file.lastIndexOf('/') + 1));
         var type = MODULE.matcher(tests).find() ? "module" : "commonjs";
         return ready(
                 Map.of(
                         file,
                         input,
                         folder + "answer.test" + ending,
-                        tests,
+                        tests.replace(quote(imported.get(), '"'), quote(whole, '"'))
+                                .replace(quote(imported.get(), '\''), quote(whole, '\'')),
                         "package.json",
                         "{\"private\": true, \"type\": \"" + type + "\"}\n"),
                 "node --test " + folder + "answer.test" + ending);
+    }
+
+    private static String quote(String text, char mark) {
+        return mark + text + mark;
     }
 
     static TestPlan.Result ruby(String input, String tests) {

@@ -13,6 +13,10 @@ public final class TestRun {
     /// The longest each command may take.
     public static final Duration LIMIT = Duration.ofMinutes(2);
 
+    /// What the output begins with when the installed Node.js is older than what was asked of it.
+    static final String NO_TYPESCRIPT =
+            "This Node.js does not run TypeScript. Version 22.18 and later do: install one, and run the tests again.";
+
     private static final int MOST_OUTPUT = 256 * 1024;
 
     private TestRun() {}
@@ -25,6 +29,12 @@ public final class TestRun {
     /// @throws InterruptedException when the caller was interrupted; what was started is ended then too
     public static ToolOutcome of(TestPlan plan, SearchPath path, Map<String, String> environment)
             throws InterruptedException {
-        return new ToolRun(LIMIT, MOST_OUTPUT, environment).runAll(path, plan.commands(), plan.files());
+        var outcome = new ToolRun(LIMIT, MOST_OUTPUT, environment).runAll(path, plan.commands(), plan.files());
+        return outcome.exitCode() != 0
+                        && outcome.output().contains("ERR_UNKNOWN_FILE_EXTENSION")
+                        && outcome.output().contains(".ts\"")
+                ? new ToolOutcome(
+                        outcome.how(), outcome.exitCode(), NO_TYPESCRIPT + "\n\n" + outcome.output(), outcome.elapsed())
+                : outcome;
     }
 }

@@ -36,13 +36,7 @@ final class CobolParagraphs {
             var header = headers.get(i);
             var end = i + 1 < headers.size() ? headers.get(i + 1).start() : text.length();
             found.add(new Declaration(
-                    Declaration.Kind.FUNCTION,
-                    header.group("name"),
-                    false,
-                    header.start(),
-                    end,
-                    header.end(),
-                    end));
+                    Declaration.Kind.FUNCTION, header.group("name"), false, header.start(), end, header.end(), end));
         }
         return found;
     }

@@ -1,16 +1,21 @@
 package dev.quarry.check.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarry.check.Subject;
 import dev.quarry.check.tool.SearchPath;
 import dev.quarry.check.tool.ToolOutcome;
 import dev.quarry.language.Languages;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,7 +63,7 @@ class TestRunTest {
 
                         test("adds", () => assert.equal(add(1, 2), 3));
                         """,
-                        "# pass 1"),
+                        "pass 1"),
                 new Case(
                         "node",
                         "javascript",
@@ -71,7 +76,20 @@ class TestRunTest {
 
                         test("adds", () => assert.equal(add(1, 2), 3));
                         """,
-                        "# pass 1"),
+                        "pass 1"),
+                new Case(
+                        "node",
+                        "typescript",
+                        "export function add(a: number, b: number): number {\n  return a + b;\n}\n",
+                        "export function add(a: number, b: number): number {\n  return a - b;\n}\n",
+                        """
+                        import test from "node:test";
+                        import assert from "node:assert";
+                        import { add } from "../src/add";
+
+                        test("adds", () => assert.equal(add(1, 2), 3));
+                        """,
+                        "pass 1"),
                 new Case("javac", "java", """
                         package shop;
 
@@ -174,7 +192,28 @@ class TestRunTest {
         if (planned instanceof TestPlan.Result.Missing missing) {
             assumeTrue(false, missing.reason());
         }
-        return TestRun.of(((TestPlan.Result.Ready) planned).plan(), path, System.getenv());
+        var outcome = TestRun.of(((TestPlan.Result.Ready) planned).plan(), path, System.getenv());
+        assumeFalse(outcome.output().startsWith(TestRun.NO_TYPESCRIPT), TestRun.NO_TYPESCRIPT);
+        return outcome;
+    }
+
+    @Test
+    void anOlderNodeIsSaidToKnowNoTypeScript(@TempDir Path folder) throws Exception {
+        var node = folder.resolve("node");
+        Files.writeString(node, "#!/bin/sh\necho 'TypeError [ERR_UNKNOWN_FILE_EXTENSION]: \".ts\"' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(node, PosixFilePermissions.fromString("rwx------"));
+        var path = SearchPath.of(Map.of("PATH", folder + ":/usr/bin:/bin"));
+        var one = new Case("node", "typescript", "export const one: number = 1;\n", "", """
+                import test from "node:test";
+                import { one } from "./one";
+                test("one", () => {});
+                """, "");
+        var plan = (TestPlan.Result.Ready) TestPlan.of(subject(one, one.input()), path, Path.of("."));
+
+        var outcome = TestRun.of(plan.plan(), path, System.getenv());
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).startsWith("This Node.js does not run TypeScript.");
     }
 
     @ParameterizedTest
