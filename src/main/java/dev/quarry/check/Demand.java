@@ -48,8 +48,7 @@ final class Demand {
     }
 
     /// Whether nothing outside of the text can use it; in C that is what `static` says. A paragraph of COBOL that
-    /// nothing
-    /// performs is reached from the one above, which another language need not keep apart.
+    /// nothing performs is reached from the one above, which another language need not keep apart.
     private boolean isStrictlyPrivate(Declaration declaration) {
         if (input.language().id().equals("cobol")) {
             return !sameLanguage;

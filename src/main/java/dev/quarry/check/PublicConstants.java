@@ -41,8 +41,7 @@ final class PublicConstants {
     private PublicConstants() {}
 
     /// Whether it can be told which constants an answer has. Where it cannot, one that seems gone may have a new name,
-    /// or
-    /// be written as something else.
+    /// or be written as something else.
     static boolean areKnownIn(List<Piece> answer) {
         return answer.stream().anyMatch(p -> DECLARING.containsKey(p.language().id()));
     }

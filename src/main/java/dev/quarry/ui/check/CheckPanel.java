@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.Observable;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,10 +22,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The list the badge opens: every check, those that failed first, the rounds of a repair, and what can be done. Takes
+/// The list the badge opens: every check, those that failed or doubt first, the rounds of a repair, and what can be
+/// done. Takes
 /// no room while it is closed. FX thread only.
 public final class CheckPanel extends VBox {
+    private static final double LOWEST = 110;
     private static final double HIGHEST = 250;
+
+    /// Of the height of the window: the code that is checked is to stay in sight.
+    private static final double SHARE = 0.24;
 
     private final CheckModel model;
     private final IntConsumer onLine;
@@ -67,7 +73,11 @@ public final class CheckPanel extends VBox {
         header.getChildren().add(close);
         var scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
-        scroll.setMaxHeight(HIGHEST);
+        scroll.maxHeightProperty()
+                .bind(sceneProperty()
+                        .flatMap(Scene::heightProperty)
+                        .map(h -> Math.clamp(h.doubleValue() * SHARE, LOWEST, HIGHEST))
+                        .orElse(HIGHEST));
         scroll.getStyleClass().add("check-scroll");
         getChildren().setAll(header, scroll);
         setOnKeyPressed(event -> {
@@ -104,12 +114,20 @@ public final class CheckPanel extends VBox {
         if (verdict != null) {
             rows.getChildren()
                     .setAll(verdict.checks().stream()
-                            .sorted(Comparator.comparing(c -> c.status() != Check.Status.FAILED))
+                            .sorted(Comparator.comparingInt(c -> weight(c.status())))
                             .map(c -> CheckRow.build(c, onLine))
                             .toList());
         } else {
             rows.getChildren().setAll(List.<Node>of());
         }
+    }
+
+    private static int weight(Check.Status status) {
+        return switch (status) {
+            case FAILED -> 0;
+            case DOUBTFUL -> 1;
+            case NOT_CHECKED, PASSED -> 2;
+        };
     }
 
     private Node round(CheckModel.RoundEntry entry) {
