@@ -26,10 +26,14 @@ toolkit=$(printf '%s\n' "$package"/lib/fx/*.jar | paste -s -d "$(case $(uname -s
 # No window is drawn by AWT or Swing, nothing is printed, and there is no sound. Each package has to keep
 # a class.
 unused='com/sun/media/sound/[^A]|sun/print/[^C]|sun/awt/X11/[^A]|javax/swing/plaf/(metal/[^D]|nimbus/[^A]|synth/[^C])'
-"$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" --exclude-resources "regex:/java.desktop/($unused)[^/]*" \
+"$jdk/bin/jlink" --module-path "$toolkit" --add-modules "$modules" --exclude-resources "regex:/java.desktop/($unused)[^/]*,regex:/javafx.graphics/[^/]+[.](so|dylib)" \
     --strip-debug --no-header-files --no-man-pages --output "$out/runtime"
 for unused in awt_xawt fontmanager freetype javajpeg jawt jsound lcms mlib_image splashscreen; do
     rm -f "$out/runtime/lib/lib$unused."* "$out/runtime/bin/$unused.dll"
+done
+# The toolkit's native parts, where it looks for them first: see the execution fx-natives in pom.xml.
+for library in "$package"/lib/fx/*.so "$package"/lib/fx/*.dylib; do
+    [ ! -e "$library" ] || cp "$library" "$out/runtime/lib/"
 done
 # The interfaces of older releases, which a compiler reads when it is asked for one of them. Ours never is.
 rm "$out/runtime/lib/ct.sym"
