@@ -10,7 +10,7 @@ QUARRY_IMAGE_NAME=Quarry installer/image.sh --icon installer/icons/quarry.icns -
     --java-options -Xdock:name=Quarry
 app=$out/image/Quarry.app/Contents
 # One launcher for window and command line: its options are the window's, and so is the cache.
-"$out/runtime/bin/java" -XX:AOTCacheOutput="$app/app/window.aot" \
+"$out/runtime/bin/java" -XX:AOTCacheOutput="$app/app/window.aot" -XX:CompileThresholdScaling=20 \
     --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow \
     -Dglass.platform=Headless -Dprism.order=sw -cp "$app/app/quarry.jar" dev.quarry.app.Main rehearse >"$out/train.log" 2>&1
 # The launcher names each jar; a cache holds for the class path that the jar of the program names by itself.

@@ -40,7 +40,7 @@ $app = "$out\image\Quarry\app"
 # The launcher names each jar; a cache holds for the class path that the jar of the program names by itself.
 $config = Get-Content "$app\Quarry.cfg" | Where-Object { $_ -notmatch '^app\.classpath=' }
 $config -replace '^\[Application\]$', "[Application]`napp.classpath=`$APPDIR\quarry.jar" | Set-Content "$app\Quarry.cfg"
-Run "$out\runtime\bin\java.exe" ($options + @("-XX:AOTCacheOutput=$app\window.aot", '-Dglass.platform=Headless',
+Run "$out\runtime\bin\java.exe" ($options + @("-XX:AOTCacheOutput=$app\window.aot", '-XX:CompileThresholdScaling=20', '-Dglass.platform=Headless',
     '-Dprism.order=sw', '-cp', "$app\quarry.jar", 'dev.quarry.app.Main', 'rehearse'))
 Run "$jdk\bin\jpackage.exe" @('--type', 'msi', '--app-image', "$out\image\Quarry", '--name', 'Quarry',
     '--app-version', $version, '--vendor', 'Quarry', '--win-menu', '--win-shortcut-prompt', '--win-dir-chooser',
