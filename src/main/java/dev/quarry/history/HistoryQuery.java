@@ -59,6 +59,14 @@ public record HistoryQuery(
 
     /// Whether this asks for less than every run.
     public boolean narrows() {
-        return !withWords(words.strip()).equals(ALL);
+        return !words.isBlank()
+                || task != null
+                || model != null
+                || language != null
+                || outcome != null
+                || verdict != null
+                || pinned != null
+                || from != null
+                || before != null;
     }
 }

@@ -31,12 +31,15 @@ final class LanguageTable {
     }
 
     private static Language language(String line) {
-        var cells = line.split("\\s*\\|\\s*", -1);
+        var cells = line.split("\\|", -1);
         if (cells.length != COLUMNS) {
             throw new IllegalStateException("not " + COLUMNS + " columns: " + line);
         }
+        for (var i = 0; i < cells.length; i++) {
+            cells[i] = cells[i].strip();
+        }
         return new Language(
-                cells[0].strip(),
+                cells[0],
                 cells[1],
                 words(cells[2]),
                 words(cells[3]),
@@ -48,7 +51,7 @@ final class LanguageTable {
                 words(cells[9]).stream().map(LanguageTable::block).toList(),
                 orEmpty(cells[10]),
                 orEmpty(cells[11]),
-                ErrorTrust.valueOf(cells[12].strip().toUpperCase(Locale.ROOT)));
+                ErrorTrust.valueOf(cells[12].toUpperCase(Locale.ROOT)));
     }
 
     private static CommentMarks comments(List<String> marks, String line) {

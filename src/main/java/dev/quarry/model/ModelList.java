@@ -13,17 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record ModelList(
         List<ModelEntry> entries, Instant asOf, @Nullable String note) {
 
-    private static final Comparator<ModelEntry> ORDER = Comparator.comparing(ModelEntry::legacy)
-            .thenComparing(ModelEntry::provider, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(ModelEntry::kind)
-            .thenComparing(ModelEntry::id);
-
     /// Nothing was ever asked.
     public static final ModelList NONE = new ModelList(List.of(), Instant.EPOCH, null);
 
     public ModelList {
-        entries = entries.stream().sorted(ORDER).toList();
+        entries = entries.size() < 2
+                ? List.copyOf(entries)
+                : entries.stream().sorted(Order.OF_LIST).toList();
     }
 
     public Optional<ModelEntry> named(String id) {
@@ -35,5 +31,14 @@ public record ModelList(
     /// Whether this came from the service at some time.
     public boolean isKnown() {
         return !asOf.equals(Instant.EPOCH);
+    }
+
+    /// Made when there is something to sort, which a start seldom has.
+    private static final class Order {
+        static final Comparator<ModelEntry> OF_LIST = Comparator.comparing(ModelEntry::legacy)
+                .thenComparing(ModelEntry::provider, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(ModelEntry::name, String.CASE_INSENSITIVE_ORDER)
+                .thenComparing(ModelEntry::kind)
+                .thenComparing(ModelEntry::id);
     }
 }

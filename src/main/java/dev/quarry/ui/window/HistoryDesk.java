@@ -21,8 +21,8 @@ import dev.quarry.ui.history.HistoryList;
 import dev.quarry.ui.history.HistoryModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -184,8 +184,8 @@ final class HistoryDesk implements AutoCloseable {
     ///
     /// @param now what is there; asked when it is kept
     /// @param known inputs that need no keeping
-    void keepDrafts(Supplier<Draft> now, Set<String> known) {
-        draft = () -> Optional.of(now.get()).filter(d -> !d.input().isBlank() && !known.contains(d.input()));
+    void keepDrafts(Supplier<Draft> now, Predicate<String> known) {
+        draft = () -> Optional.of(now.get()).filter(d -> !d.input().isBlank() && !known.test(d.input()));
     }
 
     /// The input was edited: it is kept soon, and while one types on, so that a window that is killed loses little

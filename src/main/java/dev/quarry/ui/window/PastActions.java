@@ -16,9 +16,8 @@ import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.run.OutputView;
 import dev.quarry.ui.run.RunModel;
 import dev.quarry.ui.task.TaskModel;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SplitPane;
@@ -161,7 +160,15 @@ final class PastActions {
     }
 
     /// Has the panes remembered: how they look with each run, and what is typed as a draft.
-    void remember(SplitPane panes, OutputView output, CodeEditor input, CodeEditor outputEditor, InputModel model) {
+    ///
+    /// @param known whether a text is no draft, for it came with the program
+    void remember(
+            SplitPane panes,
+            OutputView output,
+            CodeEditor input,
+            CodeEditor outputEditor,
+            InputModel model,
+            Predicate<String> known) {
         desk.attachPanes(
                 () -> new PaneState(
                                 output.tabProperty().get(),
@@ -179,8 +186,6 @@ final class PastActions {
                         state.output().showIn(outputEditor);
                     });
                 }));
-        Set<String> samples =
-                parts.examples().get().stream().map(Example::input).collect(Collectors.toSet());
         desk.keepDrafts(
                 () -> {
                     var preset = task.presetProperty().get();
@@ -190,7 +195,7 @@ final class PastActions {
                             model.languageProperty().get().id(),
                             input.text());
                 },
-                samples);
+                known);
         TextChanges.listen(input, desk::edited);
     }
 }

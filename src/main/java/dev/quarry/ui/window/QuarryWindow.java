@@ -223,7 +223,7 @@ public final class QuarryWindow implements AutoCloseable {
         var panes = new SplitPane(inputPane, output);
         panes.setDividerPositions(0.5);
         panes.getStyleClass().add("panes");
-        past.remember(panes, output, inputEditor, outputEditor, input);
+        past.remember(panes, output, inputEditor, outputEditor, input, this::isExample);
         diff.attach(output, panes, inputPane, workbench);
         var centre = new SplitPane(rail, desk.around(panes, actions));
         centre.setId("centre");
@@ -334,6 +334,10 @@ public final class QuarryWindow implements AutoCloseable {
         } else if (said != null) {
             warn(said); // an example hides what was said
         }
+    }
+
+    private boolean isExample(String text) {
+        return examples.stream().anyMatch(e -> e.input().equals(text));
     }
 
     /// The sample of the task that was picked last, else the first one.
