@@ -38,6 +38,7 @@ done
 # The interfaces of older releases, which a compiler reads when it is asked for one of them. Ours never is.
 rm "$out/runtime/lib/ct.sym"
 
+rm -f "$package"/lib/*.aot.* # what a training that was ended has left
 cp "$package"/lib/*.* "$out/input/"
 rm -f "$out/input/"*.aot
 "$jdk/bin/java" installer/Repack.java "$out/input"
