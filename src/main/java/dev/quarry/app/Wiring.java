@@ -44,22 +44,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where the objects meet. Each is made when it is first asked for and then kept, so that a short command
 /// loads little. May be used from any thread.
 final class Wiring implements Connections, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
-
     private final AppFolders folders;
     private final SettingsFile settingsFile;
     private final Consumer<String> problems;
     private final PresetReadings readings = new PresetReadings();
-    private final ApiKeys apiKeys = new KeychainApiKeys();
-    private final LearnedRules learned;
-    private final KnownModels knownModels;
     private final boolean safeMode;
+    private @Nullable ApiKeys apiKeys;
+    private @Nullable LearnedRules learned;
+    private @Nullable KnownModels knownModels;
     private @Nullable Settings settings;
     private @Nullable PresetLibrary presets;
     private @Nullable CodeAssistant assistant;
@@ -77,10 +74,6 @@ final class Wiring implements Connections, AutoCloseable {
         this.problems = problems;
         this.settingsFile = settingsFile;
         this.safeMode = safeMode;
-        knownModels = new KnownModels(folders.data().resolve("models"));
-        learned = safeMode
-                ? LearnedRules.ofThisSitting()
-                : new LearnedRules(folders.data().resolve("learned-parameters.json"));
     }
 
     /// The same, but that nothing the user keeps is read or written.
@@ -96,6 +89,29 @@ final class Wiring implements Connections, AutoCloseable {
 
     SettingsFile settingsFile() {
         return settingsFile;
+    }
+
+    private synchronized ApiKeys apiKeys() {
+        if (apiKeys == null) {
+            apiKeys = new KeychainApiKeys();
+        }
+        return apiKeys;
+    }
+
+    private synchronized LearnedRules learned() {
+        if (learned == null) {
+            learned = safeMode
+                    ? LearnedRules.ofThisSitting()
+                    : new LearnedRules(folders.data().resolve("learned-parameters.json"));
+        }
+        return learned;
+    }
+
+    private synchronized KnownModels knownModels() {
+        if (knownModels == null) {
+            knownModels = new KnownModels(folders.data().resolve("models"));
+        }
+        return knownModels;
     }
 
     /// The settings as they were when they were first asked for.
@@ -152,7 +168,7 @@ final class Wiring implements Connections, AutoCloseable {
 
     synchronized CodeAssistant assistant() {
         if (assistant == null) {
-            assistant = new CodeAssistant(learned);
+            assistant = new CodeAssistant(learned());
         }
         return assistant;
     }
@@ -160,7 +176,7 @@ final class Wiring implements Connections, AutoCloseable {
     /// Prices, the budget, and what was spent.
     synchronized Spending spending() {
         if (spending == null) {
-            spending = Spending.open(folders.config(), folders.data(), knownModels::modelBehind);
+            spending = Spending.open(folders.config(), folders.data(), knownModels()::modelBehind);
             spending.problems().forEach(problems);
         }
         return spending;
@@ -171,11 +187,11 @@ final class Wiring implements Connections, AutoCloseable {
         if (accounts == null) {
             accounts = new Accounts(
                     this::catalog,
-                    knownModels,
-                    new ModelRules(safeMode ? null : folders.config().resolve("model-families.json"), learned),
-                    apiKeys,
+                    knownModels(),
+                    new ModelRules(safeMode ? null : folders.config().resolve("model-families.json"), learned()),
+                    apiKeys(),
                     SsoSignIns::new,
-                    (options, model, sink) -> new BedrockDoctor(apiKeys).examine(options, model, sink),
+                    (options, model, sink) -> new BedrockDoctor(apiKeys()).examine(options, model, sink),
                     Wiring::profiles);
         }
         return accounts;
@@ -185,14 +201,15 @@ final class Wiring implements Connections, AutoCloseable {
         if (options.kind() == Kind.SAMPLES) {
             throw new RunException(Reason.NO_MODEL_CONNECTED, "The samples have no models to list.", false, null, null);
         }
-        return BedrockCatalog.of(options, apiKeys);
+        return BedrockCatalog.of(options, apiKeys());
     }
 
     private static List<String> profiles() {
         try {
             return AwsProfiles.names();
         } catch (RunException e) {
-            log.warn("no profiles: {}", e.reason()); // opening a connection says it to the user
+            // No field: making it is a fifth of what `--help` takes. Opening a connection says it to the user.
+            LoggerFactory.getLogger(Wiring.class).warn("no profiles: {}", e.reason());
             return List.of();
         }
     }
@@ -216,7 +233,7 @@ final class Wiring implements Connections, AutoCloseable {
             return sampleConnection();
         }
         try {
-            return BedrockConnection.of(options, apiKeys);
+            return BedrockConnection.of(options, apiKeys());
         } catch (RunException e) {
             // Credentials that are there but no good are told about instead: samples in their place would hide it.
             if (options.kind() == null && e.reason() == Reason.NO_CREDENTIALS) {

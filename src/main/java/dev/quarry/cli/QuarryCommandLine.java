@@ -5,6 +5,7 @@ import dev.quarry.run.RunException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,15 +32,8 @@ public final class QuarryCommandLine {
     /// @return the exit code: 0 complete, 2 wrong usage, 3 incomplete answer, 4 failed, 130 cancelled
     public int run(String... arguments) {
         var streams = surroundings.streams();
-        var commands = new CommandLine(new Root())
-                .addSubcommand(new RunCommand(surroundings, cancellation))
-                .addSubcommand(PresetsCommand.with(surroundings, cancellation))
-                .addSubcommand(new ModelsCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings))
-                .addSubcommand(new SamplesCommand(surroundings))
-                .addSubcommand(new HistoryCommand(surroundings))
-                .addSubcommand(new CompletionCommand(surroundings))
-                .addSubcommand(new ManualCommand(surroundings));
+        var commands = new CommandLine(new Root());
+        commandsFor(arguments).forEach(commands::addSubcommand);
         addHelp(commands);
         return commands
                 // An argument that starts with @ is one: nothing is read from a file of that name.
@@ -51,6 +45,24 @@ public final class QuarryCommandLine {
                 .setParameterExceptionHandler(this::explain)
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e))
                 .execute(arguments);
+    }
+
+    /// All of them, or only the one that the arguments begin with when it is the one called most: describing the others
+    /// is a quarter of what its help takes.
+    private List<Object> commandsFor(String... arguments) {
+        var run = new RunCommand(surroundings, cancellation);
+        if (arguments.length > 0 && arguments[0].equals("run")) {
+            return List.of(run);
+        }
+        return List.of(
+                run,
+                PresetsCommand.with(surroundings, cancellation),
+                new ModelsCommand(surroundings),
+                new DoctorCommand(surroundings),
+                new SamplesCommand(surroundings),
+                new HistoryCommand(surroundings),
+                new CompletionCommand(surroundings),
+                new ManualCommand(surroundings));
     }
 
     private static void addHelp(CommandLine above) {
