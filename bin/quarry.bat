@@ -23,7 +23,7 @@ if "%~1"=="" goto window
 if "%~1"=="--yes" goto window
 if /i "%~1"=="window" goto window
 rem The command line never loads the toolkit; it is over soon, so the JVM optimises less.
-"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED %UNSAFE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%APP%\lib\quarry.jar" dev.quarry.app.Main %*
+"%JDK%\bin\java.exe" --enable-native-access=ALL-UNNAMED %UNSAFE% -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5 -cp "%APP%\lib\quarry.jar" dev.quarry.app.Main %*
 exit /b %ERRORLEVEL%
 
 :window

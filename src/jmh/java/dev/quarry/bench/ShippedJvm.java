@@ -28,7 +28,8 @@ public final class ShippedJvm {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=5");
     private static final int TRAINING_MINUTES = 10;
 
     private static boolean packed;
