@@ -16,12 +16,13 @@ final class BenchDocument {
 
             Written by `mvn -Pbench verify -DskipTests` from the rows it prints; `-Dbench=Start` runs only the benches with
             that in their name, and the others keep their rows. Each row names what is measured, its unit and the peer, and
-            gives the median with the least and the most; the ratio is ours divided by the peer's.
+            gives the median with the least and the most; the ratio is ours divided by the peer's. Benches with several
+            peers have a table of their own form.
             """;
     private static final String PART = "## ";
 
-    /// Four columns, of which the last is a ratio.
-    private static final Pattern ROW = Pattern.compile("[^|]+ \\| [^|]+ \\| [^|]+ \\| -?[0-9.,]+");
+    /// Four columns, or more with several peers, of which the last is a ratio.
+    private static final Pattern ROW = Pattern.compile("[^|]+(?: \\| [^|]+){2,} \\| (?:[<>] )?-?[0-9.,]+");
 
     private final TreeMap<String, List<String>> parts = new TreeMap<>();
 
@@ -49,18 +50,24 @@ final class BenchDocument {
         return ROW.matcher(line).matches();
     }
 
+    /// Whether the line names the columns of the rows that follow.
+    static boolean isHeader(String line) {
+        return line.startsWith("name | ");
+    }
+
     /// Puts the rows of a bench in the place of those it had; without rows nothing changes.
     ///
     /// @param where the machine and the day
-    void put(String bench, String where, List<String> rows) {
+    /// @param header names the columns
+    void put(String bench, String where, String header, List<String> rows) {
         if (rows.isEmpty()) {
             return;
         }
         var part = new ArrayList<String>();
         part.add(where);
         part.add("");
-        part.add("| what | ours | peer | ratio |");
-        part.add("|---|---|---|---|");
+        part.add("| " + header.replaceFirst("^name", "what") + " |");
+        part.add("|" + "---|".repeat(header.split("\\|", -1).length));
         rows.forEach(row -> part.add("| " + row + " |"));
         parts.put(bench, part);
     }

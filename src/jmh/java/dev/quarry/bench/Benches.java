@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// Starts every bench there is, one after the other, each in a JVM of its own so that none profits from
 /// another's warm code, and writes their rows into `docs/benchmarks.md`. The first argument picks those with that text
@@ -25,10 +27,11 @@ public final class Benches {
         for (var bench : benches(classes)) {
             if (bench.contains(wanted)) {
                 var rows = new ArrayList<String>();
-                if (run(bench, rows) != 0) {
+                var header = new AtomicReference<>(Comparison.HEADER);
+                if (run(bench, header::set, rows::add) != 0) {
                     failed.add(bench);
                 } else {
-                    document.put(bench.substring(bench.lastIndexOf('.') + 1), Machine.today(), rows);
+                    document.put(bench.substring(bench.lastIndexOf('.') + 1), Machine.today(), header.get(), rows);
                     document.write(DOCUMENT);
                 }
             }
@@ -64,13 +67,16 @@ public final class Benches {
     }
 
     /// Shows what the bench prints as it comes, and collects its rows.
-    private static int run(String bench, List<String> rows) throws IOException, InterruptedException {
+    private static int run(String bench, Consumer<String> header, Consumer<String> rows)
+            throws IOException, InterruptedException {
         var process = java(bench).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(line);
-                if (BenchDocument.isRow(line)) {
-                    rows.add(line);
+                if (BenchDocument.isHeader(line)) {
+                    header.accept(line);
+                } else if (BenchDocument.isRow(line)) {
+                    rows.accept(line);
                 }
             }
         }
