@@ -59,14 +59,6 @@ public record HistoryQuery(
 
     /// Whether this asks for less than every run.
     public boolean narrows() {
-        return !words.isBlank()
-                || task != null
-                || model != null
-                || language != null
-                || outcome != null
-                || verdict != null
-                || pinned != null
-                || from != null
-                || before != null;
+        return !withWords(words.strip()).equals(ALL);
     }
 }

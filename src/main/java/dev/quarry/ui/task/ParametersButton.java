@@ -5,6 +5,7 @@ import dev.quarry.run.ParameterChoices;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Field;
 import dev.quarry.ui.control.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -19,10 +20,9 @@ final class ParametersButton {
         var button = new Button(null, Buttons.icon(Feather.SLIDERS));
         button.setId("parameters");
         button.textProperty()
-                .bind(model.choicesProperty()
-                        .map(c -> c.equals(ParameterChoices.NONE)
-                                ? Texts.of("parameters.usual")
-                                : Texts.of("parameters.chosen")));
+                .bind(Bindings.when(model.choicesProperty().isEqualTo(ParameterChoices.NONE))
+                        .then(Texts.of("parameters.usual"))
+                        .otherwise(Texts.of("parameters.chosen")));
         button.setTooltip(new Tooltip(Texts.of("parameters.hint")));
         button.setOnAction(event -> {
             var popover = new Popover(ParametersForm.build(model));
