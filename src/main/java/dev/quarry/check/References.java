@@ -16,18 +16,22 @@ final class References {
 
     /// Whether code calls that function of its own file, or makes that type; a method of another object does not count.
     static boolean isUsed(List<Piece> code, Declaration declaration) {
+        return code.stream()
+                .anyMatch(p -> use(p, declaration).matcher(p.bare().code()).find());
+    }
+
+    /// How a piece would call or make it in its language.
+    private static Pattern use(Piece piece, Declaration declaration) {
         var name = Pattern.quote(declaration.name());
-        var uses = declaration.kind() == Declaration.Kind.FUNCTION
+        if (piece.language().id().equals("cobol")) {
+            return Pattern.compile("(?i)\\b(?:PERFORM|GO\\s+TO|THRU|THROUGH)\\s+" + name + "(?![\\w-])");
+        }
+        return declaration.kind() == Declaration.Kind.FUNCTION
                 ? Pattern.compile("(?<![\\w$.>:@\"'])(?<!\\b(?:def|fun|fn|func|function|new|class|struct) )" + name
                         + TYPE_ARGUMENTS + "\\s*\\(|\\b(?:this|self|Self|cls|static|\\$this)\\s*(?:\\.|->|::)\\s*"
                         + name
                         + "\\b(?!\\s*[=:][^=:])")
                 : Pattern.compile("\\bnew\\s+" + name + "\\b");
-        var performs = Pattern.compile("(?i)\\b(?:PERFORM|GO\\s+TO|THRU|THROUGH)\\s+" + name + "(?![\\w-])");
-        return code.stream()
-                .anyMatch(p -> (p.language().id().equals("cobol") ? performs : uses)
-                        .matcher(p.bare().code())
-                        .find());
     }
 
     /// Whether a text declares that name as far as words tell: its parser may have stumbled over it.
