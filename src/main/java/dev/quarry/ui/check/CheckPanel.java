@@ -23,8 +23,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The list the badge opens: every check, those that failed or doubt first, the rounds of a repair, and what can be
-/// done. Takes
-/// no room while it is closed. FX thread only.
+/// done. Takes no room while it is closed. FX thread only.
 public final class CheckPanel extends VBox {
     private static final double LOWEST = 110;
     private static final double HIGHEST = 250;

@@ -3,8 +3,7 @@ package dev.quarry.ui.fx;
 import javafx.animation.AnimationTimer;
 
 /// The moment from which what was just put into the scene is on the screen and answers to the keys: what can wait is
-/// done
-/// after it, so that the first frames have the cores for themselves.
+/// done after it, so that the first frames have the cores for themselves.
 public final class NextFrame {
 
     /// One to be laid out and handed over for painting, and one in which a key that was typed into it shows.

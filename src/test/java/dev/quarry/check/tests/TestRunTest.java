@@ -63,7 +63,7 @@ class TestRunTest {
 
                         test("adds", () => assert.equal(add(1, 2), 3));
                         """,
-                        "pass 1"),
+                        " pass 1\n"),
                 new Case(
                         "node",
                         "javascript",
@@ -76,7 +76,7 @@ class TestRunTest {
 
                         test("adds", () => assert.equal(add(1, 2), 3));
                         """,
-                        "pass 1"),
+                        " pass 1\n"),
                 new Case(
                         "node",
                         "typescript",
@@ -89,7 +89,7 @@ class TestRunTest {
 
                         test("adds", () => assert.equal(add(1, 2), 3));
                         """,
-                        "pass 1"),
+                        " pass 1\n"),
                 new Case("javac", "java", """
                         package shop;
 
