@@ -7,6 +7,7 @@ import dev.quarry.ui.window.ErrorDialog;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.SystemFileDialogs;
 import dev.quarry.ui.window.WindowParts;
+import dev.quarry.ui.window.WindowShell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -68,11 +69,18 @@ public final class QuarryApp extends Application {
                 stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
             }
         });
-        window = new QuarryWindow(
-                parts(),
-                stage,
-                new SystemFileDialogs(stage, address -> getHostServices().showDocument(address.toString())));
+        var parts = parts();
+        var shell = WindowShell.show(stage, parts.settingsFile(), parts.highlighter());
         guard().shown(stage);
+        NextFrame.after(() -> fill(shell, parts));
+    }
+
+    private void fill(WindowShell shell, WindowParts parts) {
+        window = new QuarryWindow(
+                parts,
+                shell,
+                new SystemFileDialogs(
+                        shell.stage(), address -> getHostServices().showDocument(address.toString())));
         var file = firstFile();
         if (file != null) {
             window.open(file);

@@ -28,6 +28,7 @@ import dev.quarry.ui.fx.Fonts;
 import dev.quarry.ui.window.Example;
 import dev.quarry.ui.window.QuarryWindow;
 import dev.quarry.ui.window.WindowParts;
+import dev.quarry.ui.window.WindowShell;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,22 +54,42 @@ final class SampleWindow implements AutoCloseable {
     }
 
     SampleWindow(Stage stage, Path home, Connections connections, FileDialogs dialogs) {
+        place(stage);
+        window = new QuarryWindow(parts(assistant, home, connections), stage, dialogs);
+    }
+
+    /// Fills a shell that is on the screen.
+    SampleWindow(WindowShell shell, Path home) {
+        window = new QuarryWindow(parts(assistant, home, options -> samples(Pace.AT_ONCE)), shell, new NoFileDialogs());
+    }
+
+    /// The window as its first frame shows it.
+    static WindowShell shell(Stage stage, Path home) {
+        place(stage);
+        return WindowShell.show(stage, settings(home), new LexerHighlighter());
+    }
+
+    private static void place(Stage stage) {
         Fonts.load();
         stage.setX(0);
         stage.setY(0);
-        window = new QuarryWindow(
-                new WindowParts(
-                        assistant,
-                        connections,
-                        FakeAccounts.none(home),
-                        settings -> presets(home, settings),
-                        SampleWindow::examples,
-                        new LexerHighlighter(),
-                        new LanguageDetector(),
-                        new SettingsFile(new AppFolders(home, home)),
-                        "qwen.qwen3-coder-30b-a3b-v1:0"),
-                stage,
-                dialogs);
+    }
+
+    private static SettingsFile settings(Path home) {
+        return new SettingsFile(new AppFolders(home, home));
+    }
+
+    private static WindowParts parts(CodeAssistant assistant, Path home, Connections connections) {
+        return new WindowParts(
+                assistant,
+                connections,
+                FakeAccounts.none(home),
+                settings -> presets(home, settings),
+                SampleWindow::examples,
+                new LexerHighlighter(),
+                new LanguageDetector(),
+                settings(home),
+                "qwen.qwen3-coder-30b-a3b-v1:0");
     }
 
     private static PresetLibrary presets(Path home, Settings settings) {

@@ -44,6 +44,9 @@ public final class InputController implements AutoCloseable {
                 guessing.request();
             }
         });
+        if (!editor.emptyProperty().get()) {
+            guessing.request(); // of what was typed before there was anything but the editor
+        }
         editor.emptyProperty().addListener((o, was, is) -> {
             if (is) {
                 model.fileProperty().set(null);

@@ -3,7 +3,6 @@ package dev.quarry.ui.editor;
 import dev.quarry.language.Language;
 import dev.quarry.language.Languages;
 import dev.quarry.ui.control.Action;
-import dev.quarry.ui.control.Banner;
 import dev.quarry.ui.control.Buttons;
 import dev.quarry.ui.control.Texts;
 import java.nio.file.Path;
@@ -15,29 +14,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The input pane: the editor under a line with its language, its file and what can be done with it. Decides nothing.
+/// What the input pane has besides its editor: a line with the language, the file and what can be done with it. Decides
+/// nothing.
 public final class InputView {
 
     private InputView() {}
 
-    /// The pane, ready to be shown.
+    /// The line above the editor.
     ///
     /// @param beside what goes to the model with the input, before the other buttons
-    /// @param onDrop told of a file that was dragged in
-    public static Region build(
-            InputModel model,
-            CodeEditor editor,
-            Banner banner,
-            Node beside,
-            List<Action> actions,
-            Consumer<Path> onDrop) {
+    public static Region header(InputModel model, Node beside, List<Action> actions) {
         var title = new Label(Texts.of("input.title"));
         title.getStyleClass().add("pane-title");
         var file = new Label();
@@ -50,17 +41,22 @@ public final class InputView {
         var header = new HBox(title, languagePicker(model), file, space, beside);
         header.getStyleClass().add("pane-header");
         actions.forEach(a -> header.getChildren().add(Buttons.iconOnly(a)));
+        return header;
+    }
 
-        editor.setAreaAccessibleText(Texts.of("input.title"));
+    /// What the empty editor says.
+    public static Node hint() {
         var hint = new Label(Texts.of("input.empty"));
         hint.getStyleClass().add("empty-hint");
         hint.setWrapText(true);
         hint.setMaxWidth(320);
-        editor.setPlaceholder(hint);
+        return hint;
+    }
 
-        var pane = new BorderPane(editor, new VBox(header, banner), null, null, null);
-        pane.setId("input");
-        pane.getStyleClass().add("pane");
+    /// Has the pane take files that are dragged in.
+    ///
+    /// @param onDrop told of each
+    public static void takeFiles(Node pane, Consumer<Path> onDrop) {
         pane.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (droppedFile(event) != null) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -75,7 +71,6 @@ public final class InputView {
                 event.consume();
             }
         });
-        return pane;
     }
 
     private static String name(@Nullable Path file) {

@@ -5,7 +5,6 @@ import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.task.TaskModel;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -19,24 +18,23 @@ final class KeptSettings {
     private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
 
     private final SettingsFile file;
-    private final String defaultModel;
     private final Stage stage;
     private final Theme theme;
-    private final TaskModel task;
     private final IntegerProperty editorFontSize = new SimpleIntegerProperty();
     private final @Nullable String problem;
     private Settings settings;
+    private @Nullable TaskModel task; // none until the task strip is there
+    private String defaultModel = "";
 
     /// Reads the settings, and has the theme begin: before anything else of the window is made.
-    KeptSettings(SettingsFile file, String defaultModel, Stage stage, Theme theme, TaskModel task) {
+    KeptSettings(SettingsFile file, Stage stage, Theme theme) {
         this.file = file;
-        this.defaultModel = defaultModel;
         this.stage = stage;
         this.theme = theme;
-        this.task = task;
         var loaded = file.load();
         settings = loaded.settings();
         problem = loaded.problem();
+        editorFontSize.set((int) Math.round(settings.editorFontSize()));
         theme.begin(settings.theme());
     }
 
@@ -54,11 +52,18 @@ final class KeptSettings {
         settings = how.apply(settings);
     }
 
-    /// @param editors whose size of text is kept, the same for all
-    void restore(List<CodeEditor> editors) {
-        task.modelProperty().set(settings.model() == null ? defaultModel : settings.model());
-        editorFontSize.set((int) Math.round(settings.editorFontSize()));
-        editors.forEach(e -> e.fontSizeProperty().bindBidirectional(editorFontSize));
+    /// Gives the editor the size of text that is kept, and keeps it when it is changed there: the same for all editors.
+    void sizeText(CodeEditor editor) {
+        editor.fontSizeProperty().bindBidirectional(editorFontSize);
+    }
+
+    /// Names the model of the last time, and from now on keeps what is picked.
+    ///
+    /// @param defaultModelId what is named when none was kept, and is not kept itself
+    void restore(TaskModel to, String defaultModelId) {
+        defaultModel = defaultModelId;
+        to.modelProperty().set(settings.model() == null ? defaultModelId : settings.model());
+        task = to;
     }
 
     void placeStage() {
@@ -86,16 +91,18 @@ final class KeptSettings {
     }
 
     private void gather() {
-        var preset = task.presetProperty().get();
-        var model = task.ownModel().strip();
         var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
                 ? settings.window()
                 : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         settings = settings.withTheme(theme.choiceProperty().get())
-                .withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
-                .withLastTask(preset == null ? settings.lastTask() : preset.name())
                 .withEditorFontSize(editorFontSize.get())
                 .withWindow(bounds);
+        if (task != null) {
+            var preset = task.presetProperty().get();
+            var model = task.ownModel().strip();
+            settings = settings.withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
+                    .withLastTask(preset == null ? settings.lastTask() : preset.name());
+        }
     }
 
     private void write(Settings now) {

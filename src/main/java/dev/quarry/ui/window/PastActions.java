@@ -197,5 +197,8 @@ final class PastActions {
                 },
                 known);
         TextChanges.listen(input, desk::edited);
+        if (!input.emptyProperty().get()) {
+            desk.edited();
+        }
     }
 }

@@ -156,11 +156,13 @@ final class PresetDesk implements AutoCloseable {
         return List.of(WhenShown.of(nameBar), notices.banner());
     }
 
-    /// The panes of the window, which give way to the editor while a preset is edited.
-    Region around(Region panes, WindowActions actions) {
+    /// Has the panes of the window give way to the editor while a preset is edited.
+    ///
+    /// @param place holds the panes
+    void cover(StackPane place, Region panes, WindowActions actions) {
         panes.visibleProperty().bind(editing.shownProperty().not());
         panes.managedProperty().bind(editing.shownProperty().not());
-        return new StackPane(panes, WhenShown.of(editing.shownProperty(), () -> editor(actions)));
+        place.getChildren().add(WhenShown.of(editing.shownProperty(), () -> editor(actions)));
     }
 
     private Region editor(WindowActions actions) {

@@ -21,31 +21,28 @@ import dev.quarry.ui.run.StatusBar;
 import dev.quarry.ui.task.TaskModel;
 import dev.quarry.ui.task.TaskView;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The one window: lays out the panes and makes them meet. FX thread only.
 public final class QuarryWindow implements AutoCloseable {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 820;
-
     private final WindowParts parts;
     private final ObservableList<Example> examples = FXCollections.observableArrayList();
     private final Stage stage;
@@ -66,7 +63,7 @@ public final class QuarryWindow implements AutoCloseable {
     private final OutputView output;
     private final DiffTab diff;
     private final WindowActions actions = new WindowActions();
-    private final Theme theme = new Theme();
+    private final Theme theme;
     private final KeptSettings kept;
     private final PresetDesk desk;
     private final CheckPane checks;
@@ -75,13 +72,24 @@ public final class QuarryWindow implements AutoCloseable {
 
     /// Builds the window on the stage and shows it; what takes time comes later, in the background.
     public QuarryWindow(WindowParts parts, Stage stage, FileDialogs dialogs) {
+        this(parts, WindowShell.show(stage, parts.settingsFile(), parts.highlighter()), dialogs, Runnable::run);
+    }
+
+    /// Fills what is on the screen already: makes the panes, and puts them there after what the user did meanwhile.
+    public QuarryWindow(WindowParts parts, WindowShell shell, FileDialogs dialogs) {
+        this(parts, shell, dialogs, FxThread.LATER);
+    }
+
+    /// @param pace puts the panes in their places
+    private QuarryWindow(WindowParts parts, WindowShell shell, FileDialogs dialogs, Executor pace) {
         this.parts = parts;
-        this.stage = stage;
         this.dialogs = dialogs;
+        stage = shell.stage();
+        theme = shell.theme();
+        kept = shell.kept();
+        inputEditor = shell.inputEditor();
         task = new TaskModel(parts.accounts().rules());
-        kept = new KeptSettings(parts.settingsFile(), parts.defaultModel(), stage, theme, task);
         inputBanner = new Banner("input-banner");
-        inputEditor = CodeEditor.editable("input-editor", parts.highlighter());
         outputEditor = CodeEditor.readOnly("output-editor", parts.highlighter());
         requestEditor = CodeEditor.readOnly("request-view", parts.highlighter());
         connection = new ConnectionModel(parts.connections(), this::warn);
@@ -140,26 +148,17 @@ public final class QuarryWindow implements AutoCloseable {
             }
         });
         setPlaceholders();
-
-        var scene = new Scene(layout(), WIDTH, HEIGHT);
-        theme.dress(scene);
-        kept.restore(List.of(inputEditor, outputEditor, requestEditor));
+        kept.restore(task, parts.defaultModel());
+        kept.sizeText(outputEditor);
+        kept.sizeText(requestEditor);
         diff.remember(kept);
-        stage.setTitle(Texts.of("window.title"));
-        stage.setMinWidth(760);
-        stage.setMinHeight(520);
-        stage.setScene(scene);
-        stage.setOnCloseRequest(event -> kept.keepAndWait());
         theme.choiceProperty().addListener((o, was, is) -> kept.keep());
         run.requestProperty().addListener((o, was, is) -> kept.keep());
-        kept.placeStage();
-        stage.show();
-        inputEditor.requestFocus();
         var problem = kept.problem();
         if (problem != null) {
             warn(problem);
         }
-        NextFrame.after(this::load);
+        pace.execute(() -> fill(shell));
     }
 
     private void warn(String sentence) {
@@ -208,39 +207,41 @@ public final class QuarryWindow implements AutoCloseable {
         actions.add(Action.of("shortcuts", "F1", null, () -> ShortcutsDialog.show(stage, actions.all())));
     }
 
-    private Region layout() {
+    private void fill(WindowShell shell) {
+        var panes = shell.panes();
+        var inputPane = shell.inputPane();
+        inputEditor.setPlaceholder(InputView.hint());
+        InputView.takeFiles(inputPane, inputController::open);
+        past.remember(panes, output, inputEditor, outputEditor, input, this::isExample);
+        diff.attach(output, panes, inputPane, workbench);
+        desk.cover(shell.middle(), panes, actions);
+
+        shell.fillInputHead(List.of(
+                InputView.header(input, past.contextButton(), actions.all("open", "clear-input")), inputBanner));
+        shell.fillOutput(output);
+        shell.fillHead(head());
+        shell.fillRail(rail());
+        shell.fillFoot(List.of(checks.panel(), StatusBar.build(run, CostLabel.build(gate), checks.badge())));
+        NextFrame.after(this::load);
+    }
+
+    private Region rail() {
         var rail = new SplitPane(desk.list(actions), history.list());
         rail.setOrientation(Orientation.VERTICAL);
         rail.setDividerPositions(0.56);
         rail.getStyleClass().add("rail");
-        rail.setMinWidth(150);
-        rail.setPrefWidth(200);
-        rail.setMaxWidth(320);
+        return rail;
+    }
 
-        var inputActions = actions.all("open", "clear-input");
-        var inputPane = InputView.build(
-                input, inputEditor, inputBanner, past.contextButton(), inputActions, inputController::open);
-        var panes = new SplitPane(inputPane, output);
-        panes.setDividerPositions(0.5);
-        panes.getStyleClass().add("panes");
-        past.remember(panes, output, inputEditor, outputEditor, input, this::isExample);
-        diff.attach(output, panes, inputPane, workbench);
-        var centre = new SplitPane(rail, desk.around(panes, actions));
-        centre.setId("centre");
-        centre.setDividerPositions(0.16);
-        SplitPane.setResizableWithParent(rail, false);
-
+    private List<Node> head() {
         var strip = TaskView.build(task);
         HBox.setHgrow(strip, Priority.ALWAYS);
         var top = new HBox(strip, runBar());
         top.getStyleClass().add("top-bar");
-        var head = new VBox(menuRow(), top);
-        head.getChildren().addAll(desk.bars());
-        head.getChildren().add(WhenShown.of(history.offer()));
-        var foot = new VBox(checks.panel(), StatusBar.build(run, CostLabel.build(gate), checks.badge()));
-        var root = new BorderPane(centre, head, null, foot, null);
-        root.getStyleClass().add("window");
-        return root;
+        var rows = new ArrayList<Node>(List.of(menuRow(), top));
+        rows.addAll(desk.bars());
+        rows.add(WhenShown.of(history.offer()));
+        return rows;
     }
 
     private Region menuRow() {
