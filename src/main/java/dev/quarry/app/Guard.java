@@ -21,6 +21,7 @@ final class Guard implements AutoCloseable {
     private final UncaughtErrors errors = new UncaughtErrors();
     private final StartMark mark;
     private @Nullable FreezeWatch watch;
+    private volatile boolean failed;
 
     private Guard(StartMark mark) {
         this.mark = mark;
@@ -48,8 +49,13 @@ final class Guard implements AutoCloseable {
     }
 
     /// The window did not come up; the mark of it stays.
-    void failed(RuntimeException error) {
+    void failed(Throwable error) {
+        failed = true;
         errors.uncaughtException(Thread.currentThread(), error);
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     /// The window was closed as it should be.

@@ -1,7 +1,10 @@
 package dev.quarry.app;
 
 import dev.quarry.fault.ErrorReport;
+import dev.quarry.language.lexer.LexerHighlighter;
+import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.fx.Fonts;
+import dev.quarry.ui.fx.FxThread;
 import dev.quarry.ui.fx.NextFrame;
 import dev.quarry.ui.window.ErrorDialog;
 import dev.quarry.ui.window.QuarryWindow;
@@ -11,7 +14,9 @@ import dev.quarry.ui.window.WindowShell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,68 +25,78 @@ import org.jspecify.annotations.Nullable;
 public final class QuarryApp extends Application {
     private static final List<String> ICONS = List.of("quarry-32.png", "quarry-64.png", "quarry-256.png");
 
-    private static @Nullable WindowParts waiting;
-    private static @Nullable Path firstFile;
-    private static @Nullable Guard guard;
+    private static @Nullable Start waiting;
 
+    private @Nullable WindowParts parts;
     private @Nullable QuarryWindow window;
 
-    /// Opens the window and blocks until it is closed. Once in the life of a process.
+    /// What it opens with.
     ///
+    /// @param settings all that the first frame needs
+    /// @param parts asked for after the first frame
     /// @param file what it opens on; null for what it opens on by itself
-    static void show(WindowParts parts, @Nullable Path file, Guard over) {
+    record Start(
+            SettingsFile settings,
+            Supplier<WindowParts> parts,
+            @Nullable Path file,
+            Guard guard) {}
+
+    /// Opens the window and blocks until it is closed. Once in the life of a process.
+    static void show(Start start) {
         synchronized (QuarryApp.class) {
-            waiting = parts;
-            firstFile = file;
-            guard = over;
+            waiting = start;
         }
         Application.launch(QuarryApp.class);
     }
 
-    private static synchronized WindowParts parts() {
+    private static synchronized Start waiting() {
         return Objects.requireNonNull(waiting, "QuarryApp is started by show");
-    }
-
-    private static synchronized @Nullable Path firstFile() {
-        return firstFile;
-    }
-
-    private static synchronized Guard guard() {
-        return Objects.requireNonNull(guard, "QuarryApp is started by show");
     }
 
     @Override
     public void start(Stage stage) {
         try {
-            open(stage);
+            open(stage, waiting());
         } catch (RuntimeException | Error e) {
-            // Who starts it from a desktop's menu sees no terminal.
-            new ErrorDialog(null).showFailedStart(ErrorReport.of(Thread.currentThread(), e));
+            tell(e);
             throw e;
         }
     }
 
-    private void open(Stage stage) {
+    private void open(Stage stage, Start start) {
         Fonts.loadFirst();
-        NextFrame.after(Fonts::loadRest); // before what the window does after that frame, which is to show code
-        NextFrame.after(() -> {
-            for (var icon : ICONS) { // to be read and scaled, and seen outside the window only
-                stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
-            }
-        });
-        var parts = parts();
-        var shell = WindowShell.show(stage, parts.settingsFile(), parts.highlighter());
-        guard().shown(stage);
-        NextFrame.after(() -> fill(shell, parts));
+        var shell = WindowShell.show(stage, start.settings(), new LexerHighlighter());
+        NextFrame.after(() -> FxThread.LATER.execute(() -> fillOrEnd(stage, shell, start)));
     }
 
-    private void fill(WindowShell shell, WindowParts parts) {
+    private void fillOrEnd(Stage stage, WindowShell shell, Start start) {
+        try {
+            fill(stage, shell, start);
+        } catch (RuntimeException | Error e) {
+            start.guard().failed(e);
+            tell(e);
+            Platform.exit();
+        }
+    }
+
+    /// Who starts it from a desktop's menu sees no terminal.
+    private static void tell(Throwable failure) {
+        new ErrorDialog(null).showFailedStart(ErrorReport.of(Thread.currentThread(), failure));
+    }
+
+    private void fill(Stage stage, WindowShell shell, Start start) {
+        Fonts.loadRest(); // before there is anything to show in them
+        var made = start.parts().get();
+        parts = made;
         window = new QuarryWindow(
-                parts,
+                made,
                 shell,
-                new SystemFileDialogs(
-                        shell.stage(), address -> getHostServices().showDocument(address.toString())));
-        var file = firstFile();
+                new SystemFileDialogs(stage, address -> getHostServices().showDocument(address.toString())));
+        start.guard().shown(stage);
+        for (var icon : ICONS) { // to be read and scaled, and seen outside the window only
+            stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
+        }
+        var file = start.file();
         if (file != null) {
             window.open(file);
         }
@@ -92,7 +107,9 @@ public final class QuarryApp extends Application {
         if (window != null) {
             window.close();
         }
-        parts().assistant().close();
-        parts().history().close();
+        if (parts != null) {
+            parts.assistant().close();
+            parts.history().close();
+        }
     }
 }

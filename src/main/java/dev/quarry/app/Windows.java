@@ -42,10 +42,20 @@ final class Windows {
                 ? ofProcess.inSafeMode(
                         Texts.of("start.safeMode", ofProcess.folders().config()))
                 : ofProcess;
+        return open(new QuarryApp.Start(wiring.settingsFile(), () -> parts(wiring), file, guard));
+    }
+
+    /// Blocks until the window was closed, or could not be built.
+    ///
+    /// @return the exit code of the process
+    static int open(QuarryApp.Start start) {
+        var guard = start.guard();
         try {
-            QuarryApp.show(parts(wiring), file, guard);
+            QuarryApp.show(start);
         } catch (RuntimeException e) { // whatever the toolkit makes of an error in our start
             guard.failed(e);
+        }
+        if (guard.hasFailed()) {
             System.err.println("quarry: " + Texts.of("start.failed", System.getProperty("quarry.log.dir", "")));
             return FAILED;
         }

@@ -12,8 +12,6 @@ import org.slf4j.LoggerFactory;
 /// A file that is there while a window starts. One that a process left behind tells the next that its start did not
 /// succeed. May be used from any thread.
 public final class StartMark {
-    private static final Logger LOG = LoggerFactory.getLogger(StartMark.class);
-
     private final Path file;
     private final boolean afterCrash;
 
@@ -34,7 +32,9 @@ public final class StartMark {
             var self = ProcessHandle.current();
             Files.writeString(file, self.pid() + " " + startOf(self).orElse(Instant.EPOCH), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            LOG.warn("a start that fails will not be noticed: {}", e.getClass().getName());
+            log().warn(
+                            "a start that fails will not be noticed: {}",
+                            e.getClass().getName());
         }
         return new StartMark(file, afterCrash);
     }
@@ -49,9 +49,9 @@ public final class StartMark {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warn(
-                    "the next start will take this one for failed: {}",
-                    e.getClass().getName());
+            log().warn(
+                            "the next start will take this one for failed: {}",
+                            e.getClass().getName());
         }
     }
 
@@ -72,5 +72,10 @@ public final class StartMark {
 
     private static Optional<Instant> startOf(ProcessHandle process) {
         return process.info().startInstant();
+    }
+
+    /// Made when there is something to say: a start without it needs no log.
+    private static Logger log() {
+        return LoggerFactory.getLogger(StartMark.class);
     }
 }

@@ -4,14 +4,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes the errors that no thread caught, of whatever kind the thread is: each goes to the log and to whoever shows
 /// errors. May be called on any thread, also while it is at work on another error.
 public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrors.class);
-
     /// How long an error that comes again and again, such as one in every frame, is only counted.
     private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -70,7 +67,8 @@ public final class UncaughtErrors implements Thread.UncaughtExceptionHandler {
     }
 
     private void tell(ErrorReport report, long untoldBefore) {
-        LOG.error("uncaught error, the same {} times since it was last told\n{}", untoldBefore, report.text());
+        LoggerFactory.getLogger(UncaughtErrors.class)
+                .error("uncaught error, the same {} times since it was last told\n{}", untoldBefore, report.text());
         var to = display.get();
         if (to != null) {
             to.accept(report);

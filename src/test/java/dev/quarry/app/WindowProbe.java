@@ -1,15 +1,21 @@
 package dev.quarry.app;
 
 import dev.quarry.preset.Preset;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.SettingsFile;
+import dev.quarry.ui.window.WindowParts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 
@@ -34,7 +40,23 @@ final class WindowProbe {
     public static void main(String[] arguments) throws IOException {
         var probe = new WindowProbe(arguments[0], Path.of(arguments[1]));
         Thread.ofPlatform().daemon().start(probe::attach);
+        if (probe.what.equals("failure")) {
+            System.exit(openWithoutParts());
+        }
         Main.main(new String[0]);
+    }
+
+    private static int openWithoutParts() {
+        try {
+            Toolkit.start();
+        } catch (NoWindowException e) {
+            throw new IllegalStateException(e);
+        }
+        var folders = AppFolders.ofThisUser();
+        Supplier<WindowParts> none = () -> {
+            throw new IllegalStateException("no parts");
+        };
+        return Windows.open(new QuarryApp.Start(new SettingsFile(folders), none, null, Guard.begin(folders)));
     }
 
     /// The toolkit is started by the application, so this waits until there is one.
@@ -55,6 +77,7 @@ final class WindowProbe {
             var window = Window.getWindows().getFirst();
             var scene = window.getScene();
             switch (what) {
+                case "failure" -> eachFrame(WindowProbe::closeDialog);
                 case "classes" -> scene.addPostLayoutPulseListener(new FirstPulse());
                 default -> eachFrame(() -> tellOfSafeMode(scene));
             }
@@ -84,9 +107,23 @@ final class WindowProbe {
         }
     }
 
+    private static void closeDialog() {
+        for (var window : List.copyOf(Window.getWindows())) {
+            var root = window.getScene().getRoot();
+            if ("error-dialog".equals(root.getId())) {
+                var report = (TextArea) root.lookup(".error-report");
+                say("dialog " + report.getText().replace("\n", " "));
+                window.hide();
+            }
+        }
+    }
+
     private void tellOfSafeMode(Scene scene) {
         var tasks = (ComboBox<?>) scene.lookup("#task-picker");
-        if (!told && tasks.getValue() != null && ((CodeArea) scene.lookup("#input-editor")).getLength() > 0) {
+        if (!told
+                && tasks != null
+                && tasks.getValue() != null
+                && ((CodeArea) scene.lookup("#input-editor")).getLength() > 0) {
             told = true;
             var banner = scene.lookup("#input-banner");
             say("banner " + (banner.isVisible() ? ((Labeled) scene.lookup("#input-banner-sentence")).getText() : ""));

@@ -36,8 +36,12 @@ class WindowProcessTest {
             "picocli.",
             "dev.quarry.language.syntax.Grammars",
             "dev.quarry.language.syntax.SyntaxDocument",
-            "dev.quarry.preset.PresetFile",
-            "dev.quarry.preset.PromptTemplate");
+            "dev.quarry.preset.PresetLibrary",
+            "dev.quarry.history.",
+            "dev.quarry.ui.window.QuarryWindow",
+            "com.fasterxml.jackson.core.JsonFactory",
+            "org.kordamp.ikonli.feather.",
+            "ch.qos.logback.");
 
     @TempDir
     Path home;
@@ -64,7 +68,7 @@ class WindowProcessTest {
         assertThat(length).isPositive();
         var loaded = Files.readString(log).substring(0, Math.toIntExact(length)).lines();
         var names = loaded.map(line -> line.replaceFirst("^(\\[[^]]*])+ ", "")).toList();
-        assertThat(names).anyMatch(name -> name.startsWith("dev.quarry.ui.window.QuarryWindow"));
+        assertThat(names).anyMatch(name -> name.startsWith("dev.quarry.ui.window.WindowShell"));
         assertThat(names.stream().filter(name -> LATE.stream().anyMatch(name::startsWith)))
                 .isEmpty();
     }
@@ -94,6 +98,15 @@ class WindowProcessTest {
         assertThat(value(ordinary, "banner ")).isEmpty();
         assertThat(value(ordinary, "stylesheets ")).endsWith("dark.css");
         assertThat(value(ordinary, "tasks ")).contains("Mine");
+    }
+
+    @Test
+    void aStartThatFailsBehindTheFirstFrameIsToldAndTheNextOneReadsNothing() throws Exception {
+        var window = new WindowProcess(home);
+        process = window.start(List.of(), WindowProbe.class.getName(), "failure", home.toString());
+        assertThat(value(window.lines(process), "dialog ")).contains("IllegalStateException", "WindowProbe");
+        assertThat(process.exitValue()).isEqualTo(4);
+        assertThat(value(look(window), "banner ")).contains("did not get through its last start");
     }
 
     @Test

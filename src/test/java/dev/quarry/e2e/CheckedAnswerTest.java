@@ -204,7 +204,8 @@ class CheckedAnswerTest {
         run();
         becomes("Does not compile");
         fire("status-check");
-        eventually(() -> robot.lookup("#output-editor-problems").query().isVisible());
+        eventually(() ->
+                robot.lookup("#output-editor-problems").queryAll().stream().anyMatch(Node::isVisible));
         tab("code");
         pictures("checks-failed");
         robot.interact(() ->

@@ -48,8 +48,10 @@ class WindowShellTest {
         }
     }
 
-    private void fill() {
+    private void fill() throws TimeoutException {
         robot.interact(() -> window = new SampleWindow(shell, home));
+        eventually(() -> robot.lookup("#status-outcome").queryAll().stream()
+                .anyMatch(outcome -> outcome.getLayoutBounds().getWidth() > 0));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -84,6 +86,7 @@ class WindowShellTest {
 
     @Test
     void nothingMovesWhenTheControlsCome() throws TimeoutException {
+        robot.write("x"); // else an example comes, with scroll bars
         Screenshot.take(shell.stage().getScene(), "shell");
         var before = places();
         fill();

@@ -1,24 +1,29 @@
 package dev.quarry.language.syntax;
 
 import dev.quarry.language.Language;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The exact parsers by language.
 final class ExactParsers {
 
     private static final String MARK = "\uFEFF";
 
-    private static final Map<String, ExactParser> PARSERS = Map.of(
-            "json", new JsonParser(),
-            "xml", new XmlParser(),
-            "toml", new TomlParser(),
-            "yaml", new YamlParser());
-
     private ExactParsers() {}
 
     static Optional<ExactParser> of(Language language) {
-        return Optional.ofNullable(PARSERS.get(language.id())).map(ExactParsers::withoutMark);
+        return Optional.ofNullable(parser(language)).map(ExactParsers::withoutMark);
+    }
+
+    /// Made for the asking: each brings a library that a text in another language does not need.
+    private static @Nullable ExactParser parser(Language language) {
+        return switch (language.id()) {
+            case "json" -> new JsonParser();
+            case "xml" -> new XmlParser();
+            case "toml" -> new TomlParser();
+            case "yaml" -> new YamlParser();
+            default -> null;
+        };
     }
 
     /// None of them takes a byte order mark.

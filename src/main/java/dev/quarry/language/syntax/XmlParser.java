@@ -18,7 +18,7 @@ final class XmlParser implements ExactParser {
     /// Entities that a document type from elsewhere may define, so that their names are no errors.
     private static final String UNDECLARED = "was referenced, but not declared";
 
-    private final XMLInputFactory factory = factory();
+    private static final XMLInputFactory FACTORY = factory();
 
     @Override
     public List<SyntaxError> errors(String text) {
@@ -26,7 +26,7 @@ final class XmlParser implements ExactParser {
             return List.of();
         }
         try {
-            var reader = factory.createXMLStreamReader(new StringReader(text));
+            var reader = FACTORY.createXMLStreamReader(new StringReader(text));
             while (reader.next() != XMLStreamConstants.END_DOCUMENT) {
                 // well-formed so far
             }

@@ -43,6 +43,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private final IntegerProperty fontSize = new SimpleIntegerProperty(13);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final Colouring colouring;
+    private final BorderPane text = new BorderPane();
     private final Problems problems;
     private @Nullable FindBar find; // made when it is first asked for
     private final LargeText laying;
@@ -78,7 +79,8 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
         laying = new LargeText(area, colouring);
         problems = new Problems(this);
         area.setParagraphGraphicFactory(new LineNumbers(area, problems::in));
-        getChildren().add(new BorderPane(new VirtualizedScrollPane<>(area), null, null, problems, null));
+        text.setCenter(new VirtualizedScrollPane<>(area));
+        getChildren().add(text);
         new EditorKeys(area, language::get);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.isShortcutDown() && event.getDeltaY() != 0) {
@@ -168,7 +170,7 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     private void found(List<SyntaxError> errors) {
         allErrors = errors;
         var shown = problems.isVisible();
-        problems.show(worthShowing.apply(errors));
+        show(worthShowing.apply(errors));
         if (!shown && problems.isVisible()) {
             keepCaretInView(); // the line below takes room from the text
         }
@@ -187,7 +189,14 @@ public final class CodeEditor extends StackPane implements AutoCloseable {
     /// Which of the errors that are found are shown; without it, those of languages whose errors can be believed.
     public void showErrors(Function<List<SyntaxError>, List<SyntaxError>> filter) {
         worthShowing = filter;
-        problems.show(filter.apply(allErrors));
+        show(filter.apply(allErrors));
+    }
+
+    private void show(List<SyntaxError> errors) {
+        problems.show(errors);
+        if (problems.isVisible()) {
+            text.setBottom(problems); // not before: an editor without errors is spared their styles
+        }
     }
 
     /// All syntax errors of the text as it was last read, shown or not.

@@ -33,7 +33,6 @@ final class Problems extends HBox {
         setId(area.getId() + "-problems");
         getStyleClass().add("problems");
         count.setMinWidth(USE_PREF_SIZE);
-        count.setGraphic(Buttons.icon(Feather.ALERT_CIRCLE));
         current.setOnAction(event -> step(1));
         current.setId(area.getId() + "-problem");
         current.setWrapText(true); // a long sentence takes a second line
@@ -68,6 +67,9 @@ final class Problems extends HBox {
         setVisible(!errors.isEmpty());
         setManaged(!errors.isEmpty());
         if (!errors.isEmpty()) {
+            if (count.getGraphic() == null) {
+                count.setGraphic(Buttons.icon(Feather.ALERT_CIRCLE));
+            }
             var trusted = errors.stream().anyMatch(e -> e.trust() == ErrorTrust.TRUSTED);
             count.setText(Texts.of(trusted ? "problems.count" : "problems.possible", errors.size()));
             tell(errors.getFirst());

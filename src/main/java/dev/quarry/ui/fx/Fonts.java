@@ -8,14 +8,14 @@ import org.slf4j.LoggerFactory;
 
 /// The bundled fonts: Inter for the window, JetBrains Mono for code. The style sheets name them.
 public final class Fonts {
-    private static final Logger LOG = LoggerFactory.getLogger(Fonts.class);
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/";
 
-    /// What an empty window is written in.
+    /// What an editor is written in, and a window before it has said anything.
     private static final List<String> FIRST =
-            List.of("inter/Inter-Regular.otf", "inter/Inter-Bold.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
+            List.of("inter/Inter-Regular.otf", "jetbrains_mono/JetBrainsMono-Regular.ttf");
 
     private static final List<String> REST = List.of(
+            "inter/Inter-Bold.otf",
             "inter/Inter-SemiBold.otf",
             "inter/Inter-Italic.otf",
             "jetbrains_mono/JetBrainsMono-Bold.ttf",
@@ -30,12 +30,12 @@ public final class Fonts {
         loadRest();
     }
 
-    /// Makes those known that an empty window is written in, as [#load()] does.
+    /// Makes those known that an empty editor is written in, as [#load()] does.
     public static void loadFirst() {
         load(FIRST);
     }
 
-    /// Makes the others known, which code and answers are written in: before any is shown.
+    /// Makes the others known, which controls, code and answers are written in: before any is shown.
     public static void loadRest() {
         load(REST);
     }
@@ -44,11 +44,16 @@ public final class Fonts {
         for (var file : files) {
             try (var in = Fonts.class.getResourceAsStream(FOLDER + file)) {
                 if (in == null || Font.loadFont(in, 13) == null) {
-                    LOG.warn("font {} could not be loaded", file);
+                    log().warn("font {} could not be loaded", file);
                 }
             } catch (IOException e) {
-                LOG.warn("font {} could not be read", file, e);
+                log().warn("font {} could not be read", file, e);
             }
         }
+    }
+
+    /// Made when there is something to say: a start without it needs no log.
+    private static Logger log() {
+        return LoggerFactory.getLogger(Fonts.class);
     }
 }

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 /// freeze, for events go on below it. Neither is a machine that sleeps or a process that is stopped: then the watch
 /// does not get to run either, and starts to count anew.
 public final class FreezeWatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FreezeWatch.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int LOOKS_PER_LIMIT = 4;
 
@@ -78,7 +77,7 @@ public final class FreezeWatch implements AutoCloseable {
         if (pending == null) {
             if (frozen) {
                 frozen = false;
-                LOG.warn("the FX thread goes on after {} ms", TimeUnit.NANOSECONDS.toMillis(now - frozenSince));
+                log().warn("the FX thread goes on after {} ms", TimeUnit.NANOSECONDS.toMillis(now - frozenSince));
             }
             var beat = new Beat();
             pending = beat;
@@ -89,7 +88,7 @@ public final class FreezeWatch implements AutoCloseable {
         } else if (!frozen && now - pendingSince > limitNanos) {
             frozen = true;
             frozenSince = pendingSince;
-            LOG.warn("the FX thread has been busy for {} ms{}", (now - pendingSince) / 1_000_000, stack());
+            log().warn("the FX thread has been busy for {} ms{}", (now - pendingSince) / 1_000_000, stack());
         }
     }
 
@@ -107,5 +106,10 @@ public final class FreezeWatch implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(watcher);
+    }
+
+    /// Made when there is something to say: a start without it needs no log.
+    private static Logger log() {
+        return LoggerFactory.getLogger(FreezeWatch.class);
     }
 }

@@ -10,13 +10,10 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the window remembers from one start to the next. FX thread only; the disk is written to in the background.
 final class KeptSettings {
-    private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
-
     private final SettingsFile file;
     private final Stage stage;
     private final Theme theme;
@@ -109,7 +106,7 @@ final class KeptSettings {
         try {
             file.save(now);
         } catch (IOException e) {
-            LOG.warn("settings not saved", e);
+            LoggerFactory.getLogger(KeptSettings.class).warn("settings not saved", e);
         }
     }
 }
