@@ -32,7 +32,7 @@ void main(String[] arguments) throws IOException {
             collect(file, "Data within quarry.jar", texts);
             continue;
         }
-        if (name.endsWith(".aot")) {
+        if (name.endsWith(".aot") || name.endsWith(".jsa")) {
             continue;
         }
         var said = known.entrySet().stream()

@@ -38,9 +38,9 @@ done
 # The interfaces of older releases, which a compiler reads when it is asked for one of them. Ours never is.
 rm "$out/runtime/lib/ct.sym"
 
-rm -f "$package"/lib/*.aot.* # what a training that was ended has left
+rm -f "$package"/lib/*.aot.* "$package"/lib/*.jsa.* # what a training that was ended has left
 cp "$package"/lib/*.* "$out/input/"
-rm -f "$out/input/"*.aot
+rm -f "$out/input/"*.aot "$out/input/"*.jsa
 "$jdk/bin/java" installer/Repack.java "$out/input"
 "$jdk/bin/java" installer/Notices.java "$package/lib" "$out/runtime/legal" >"$out/input/NOTICES.txt"
 

@@ -53,13 +53,16 @@ grep -q '^Exec=/opt/quarry/bin/quarry' /usr/share/applications/quarry.desktop ||
 [ -s /usr/share/doc/quarry/copyright ] || fail 'no licences'
 
 step 'the caches for fast starts are taken'
-for cache in command window; do
-    /opt/quarry/lib/runtime/bin/java -XX:AOTCache="/opt/quarry/lib/app/$cache.aot" -XX:AOTMode=on \
-        $([ "$cache" = window ] || echo -XX:+UseSerialGC) \
-        --enable-native-access=ALL-UNNAMED$([ "$cache" = command ] || echo ,javafx.graphics) \
-        --sun-misc-unsafe-memory-access=allow -cp /opt/quarry/lib/app/quarry.jar dev.quarry.app.Main --version \
-        >/dev/null || fail "the cache $cache.aot is refused"
-done
+# With these options a JVM that does not take a cache does not start.
+takes() { # what may call native code, options
+    native=$1
+    shift
+    /opt/quarry/lib/runtime/bin/java --enable-native-access="$native" --sun-misc-unsafe-memory-access=allow "$@" \
+        -cp /opt/quarry/lib/app/quarry.jar dev.quarry.app.Main --version >/dev/null || fail "a cache is refused: $*"
+}
+app=/opt/quarry/lib/app
+takes ALL-UNNAMED -XX:+UseSerialGC -XX:AOTMode=on -XX:AOTCache="$app/command.aot"
+takes ALL-UNNAMED,javafx.graphics -Xshare:on -XX:SharedArchiveFile="$app/window.aot:$app/window.jsa"
 
 step 'the window'
 command -v Xvfb >/dev/null && command -v import >/dev/null \

@@ -34,14 +34,20 @@ Run "$jdk\bin\jpackage.exe" @('--type', 'app-image', '--name', 'Quarry', '--app-
     '--runtime-image', "$out\runtime", '--input', "$out\input", '--main-jar', 'quarry.jar',
     '--main-class', 'dev.quarry.app.Main', '--dest', "$out\image", '--icon', 'installer\icons\quarry.ico',
     '--java-options', $options[0], '--java-options', $options[1],
-    '--java-options', '-XX:AOTCache=$APPDIR\window.aot',
+    '--java-options', '-Xms64m',
+    '--java-options', '-XX:+UnlockDiagnosticVMOptions', '--java-options', '-XX:ArchiveRelocationMode=0',
+    '--java-options', '-XX:SharedArchiveFile=$APPDIR\window.aot;$APPDIR\window.jsa',
     '--java-options', '-Xlog:aot*=off', '--java-options', '-Xlog:cds*=off')
 $app = "$out\image\Quarry\app"
 # The launcher names each jar; a cache holds for the class path that the jar of the program names by itself.
 $config = Get-Content "$app\Quarry.cfg" | Where-Object { $_ -notmatch '^app\.classpath=' }
 $config -replace '^\[Application\]$', "[Application]`napp.classpath=`$APPDIR\quarry.jar" | Set-Content "$app\Quarry.cfg"
-Run "$out\runtime\bin\java.exe" ($options + @("-XX:AOTCacheOutput=$app\window.aot", '-XX:CompileThresholdScaling=20', '-Dglass.platform=Headless',
-    '-Dprism.order=sw', '-cp', "$app\quarry.jar", 'dev.quarry.app.Main', 'rehearse'))
+# What the two caches are, and why there are two, says bin/quarry.
+$options += @('-Dglass.platform=Headless', '-Dprism.order=sw', '-cp', "$app\quarry.jar")
+Run "$out\runtime\bin\java.exe" ($options + @("-XX:AOTCacheOutput=$app\window.aot", '-XX:CompileThresholdScaling=20',
+    'dev.quarry.app.Main', 'rehearse', 'first-frame'))
+Run "$out\runtime\bin\java.exe" ($options + @("-XX:SharedArchiveFile=$app\window.aot",
+    "-XX:ArchiveClassesAtExit=$app\window.jsa", 'dev.quarry.app.Main', 'rehearse'))
 Run "$jdk\bin\jpackage.exe" @('--type', 'msi', '--app-image', "$out\image\Quarry", '--name', 'Quarry',
     '--app-version', $version, '--vendor', 'Quarry', '--win-menu', '--win-shortcut-prompt', '--win-dir-chooser',
     '--win-per-user-install', '--win-upgrade-uuid', '6c0f3b1e-8f0d-4a5c-9d43-2f1f5b7a9c64',

@@ -92,7 +92,7 @@ final class ChromiumStart implements AutoCloseable {
             var wall = (System.nanoTime() - began) / 1e9;
             var then = ProcessFigures.of(process.toHandle());
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-            return new Start(wall, then, ProcessFigures.of(process.toHandle()));
+            return new Start(wall, then, wall, then, ProcessFigures.of(process.toHandle()));
         } finally {
             end(process);
             delete(profile);

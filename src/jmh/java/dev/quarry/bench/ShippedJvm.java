@@ -23,7 +23,10 @@ public final class ShippedJvm {
             "--module-path",
             LIBRARIES.resolve("fx").toString(),
             "--add-modules",
-            "javafx.controls");
+            "javafx.controls",
+            "-Xms64m",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
     private static final List<String> COMMAND_LINE = List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -41,15 +44,17 @@ public final class ShippedJvm {
         return Files.exists(LIBRARIES.resolve("quarry.jar"));
     }
 
-    /// The cache of the window, made as `bin/quarry --train` makes it where it is missing or older than the program,
-    /// which takes a minute or two.
-    public static Path windowCache() throws IOException, InterruptedException {
-        return cache("window.aot");
+    /// The flags to start the window with its caches, and not at all when they do not fit. They are made as by
+    /// `bin/quarry --train` where they are missing or older than the program, which takes a minute or two.
+    public static List<String> windowCaches() throws IOException, InterruptedException {
+        return List.of(
+                "-XX:SharedArchiveFile=" + cache("window.aot") + File.pathSeparator + cache("window.jsa"),
+                "-Xshare:on");
     }
 
     /// The cache of the command line, likewise.
-    public static Path commandCache() throws IOException, InterruptedException {
-        return cache("command.aot");
+    static List<String> commandCache() throws IOException, InterruptedException {
+        return use(cache("command.aot"));
     }
 
     private static Path cache(String name) throws IOException, InterruptedException {
@@ -78,7 +83,7 @@ public final class ShippedJvm {
     }
 
     /// The flag to start with a cache, and not at all when the cache does not fit.
-    public static List<String> use(Path cache) {
+    static List<String> use(Path cache) {
         return List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on");
     }
 

@@ -1,6 +1,9 @@
 package dev.quarry.bench;
 
 import dev.quarry.bench.StartedJvm.Start;
+import dev.quarry.settings.AppFolders;
+import dev.quarry.settings.Settings;
+import dev.quarry.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +14,9 @@ import java.util.function.ToDoubleFunction;
 /// How soon the window takes typing and what that costs, against a bare JavaFX stage with one empty code area in the
 /// same JVM, and against an empty page with CodeMirror in headless Chromium; and what `run --help` costs, against a
 /// program that prints a line. Medians of ten starts each, in turns. With an AOT cache for both sides, then without.
-/// Ours is the one that the application is shipped with, from a whole sitting; the peer's is trained on what it does.
+/// Ours are those that the application is shipped with; the peer's is trained on what it does. The options of the JVM
+/// are
+/// those of the application on both sides.
 final class StartBench {
     private static final Path FOLDER = Path.of("target", "bench-start").toAbsolutePath();
     private static final int ROUNDS = Integer.getInteger("quarry.bench.rounds", 10);
@@ -44,7 +49,7 @@ final class StartBench {
     private void commands() throws IOException, InterruptedException {
         var ours = ShippedJvm.commandCache();
         var peer = jvm.trainCommand("line.aot", LINE);
-        commands("with AOT caches", ShippedJvm.use(ours), ShippedJvm.use(peer));
+        commands("with AOT caches", ours, ShippedJvm.use(peer));
         commands("without", List.of(), List.of());
     }
 
@@ -64,9 +69,9 @@ final class StartBench {
     }
 
     private void windows() throws IOException, InterruptedException {
-        var ours = ShippedJvm.windowCache();
+        var ours = ShippedJvm.windowCaches();
         var peer = jvm.trainWindow(BARE, "bare.aot");
-        windows("with AOT caches", ShippedJvm.use(ours), ShippedJvm.use(peer));
+        windows("with AOT caches", ours, ShippedJvm.use(peer));
         windows("without", List.of(), List.of());
     }
 
@@ -95,6 +100,17 @@ final class StartBench {
                 peer,
                 s -> s.usable().residentMegabytes());
         print(
+                "all controls are there, CPU s" + against,
+                ours,
+                peer,
+                s -> s.whole().cpuSeconds());
+        print("all controls are there, wall s" + against, ours, peer, Start::wholeWallSeconds);
+        print(
+                "all controls are there, resident MB" + against,
+                ours,
+                peer,
+                s -> s.whole().residentMegabytes());
+        print(
                 "after 5 more seconds, CPU s" + against,
                 ours,
                 peer,
@@ -111,7 +127,7 @@ final class StartBench {
         if (tools.isEmpty()) {
             return;
         }
-        var flags = ShippedJvm.use(ShippedJvm.windowCache());
+        var flags = ShippedJvm.windowCaches();
         var ours = new Start[ROUNDS];
         var peer = new Start[ROUNDS];
         try (var page = ChromiumStart.of(tools.get(), FOLDER)) {
@@ -131,6 +147,12 @@ final class StartBench {
                 peer,
                 s -> s.usable().cpuSeconds());
         print("window takes typing, wall s" + against, ours, peer, Start::wallSeconds);
+        print(
+                "all controls are there, CPU s" + against,
+                ours,
+                peer,
+                s -> s.whole().cpuSeconds());
+        print("all controls are there, wall s" + against, ours, peer, Start::wholeWallSeconds);
         print(
                 "after 5 more seconds, memory MB (PSS)" + against,
                 ours,
@@ -155,5 +177,10 @@ final class StartBench {
             }
         }
         Files.createDirectories(FOLDER);
+        // As any start but the first: with settings to read.
+        new SettingsFile(new AppFolders(FOLDER.resolve("config"), FOLDER.resolve("data")))
+                .save(Settings.DEFAULTS
+                        .withLastTask("Translate")
+                        .withWindow(new Settings.WindowBounds(0, 0, 1280, 820, false)));
     }
 }

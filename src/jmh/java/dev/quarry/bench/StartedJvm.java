@@ -19,8 +19,15 @@ record StartedJvm(Path folder, BenchDisplay display) {
     ///
     /// @param wallSeconds until a typed letter was laid out
     /// @param usable at that moment
+    /// @param wholeWallSeconds until all controls were laid out
+    /// @param whole at that moment
     /// @param settled five seconds later
-    record Start(double wallSeconds, ProcessFigures usable, ProcessFigures settled) {}
+    record Start(
+            double wallSeconds,
+            ProcessFigures usable,
+            double wholeWallSeconds,
+            ProcessFigures whole,
+            ProcessFigures settled) {}
 
     /// Starts the window, lets it settle and ends it.
     ///
@@ -29,11 +36,14 @@ record StartedJvm(Path folder, BenchDisplay display) {
         var began = System.nanoTime();
         var process = windowProcess(mainClass, flags).start();
         try {
-            awaitUsable(process);
+            await(process, Usable.LINE);
             var wall = (System.nanoTime() - began) / 1e9;
             var usable = ProcessFigures.of(process.toHandle());
+            await(process, Usable.WHOLE);
+            var wholeWall = (System.nanoTime() - began) / 1e9;
+            var whole = ProcessFigures.of(process.toHandle());
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-            return new Start(wall, usable, ProcessFigures.of(process.toHandle()));
+            return new Start(wall, usable, wholeWall, whole, ProcessFigures.of(process.toHandle()));
         } finally {
             process.destroyForcibly().waitFor();
             Files.deleteIfExists(folder.resolve("data").resolve("window-is-starting"));
@@ -45,7 +55,7 @@ record StartedJvm(Path folder, BenchDisplay display) {
         var file = folder.resolve(cache);
         var process =
                 windowProcess(mainClass, List.of("-XX:AOTCacheOutput=" + file)).start();
-        awaitUsable(process);
+        await(process, Usable.WHOLE);
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
         process.getOutputStream().close();
         await(process, file);
@@ -77,11 +87,11 @@ record StartedJvm(Path folder, BenchDisplay display) {
         }
     }
 
-    private static void awaitUsable(Process process) throws IOException {
+    private static void await(Process process, String awaited) throws IOException {
         var lines = process.inputReader();
-        for (var line = lines.readLine(); !Usable.LINE.equals(line); line = lines.readLine()) {
+        for (var line = lines.readLine(); !awaited.equals(line); line = lines.readLine()) {
             if (line == null) {
-                throw new IOException("the window ended before it was usable");
+                throw new IOException("the window ended before it was " + awaited);
             }
         }
     }

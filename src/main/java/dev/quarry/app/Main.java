@@ -23,19 +23,25 @@ public final class Main {
     /// Plays a sitting instead of opening the window; for who builds or tries a package.
     private static final String REHEARSAL = "rehearse";
 
+    /// Second argument: only as far as the first frame.
+    private static final String FIRST_FRAME = "first-frame";
+
     private static final WindowStarter WINDOW = Windows::open;
 
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
-        var rehearsal = arguments.length == 1 && arguments[0].equals(REHEARSAL);
+        var rehearsal = arguments.length > 0 && arguments[0].equals(REHEARSAL);
         var folders = rehearsal ? RehearsalFolders.make() : AppFolders.ofThisUser();
         // Before the first logger is made, which reads the place of the log file.
         System.setProperty("quarry.log.dir", folders.data().resolve("logs").toString());
         var streams = Console.streams();
         var wiring = new Wiring(folders, sentence -> streams.err().println("quarry: " + sentence));
         if (rehearsal) {
-            System.exit(rehearse(wiring, streams));
+            System.exit(
+                    List.of(REHEARSAL, FIRST_FRAME).equals(List.of(arguments))
+                            ? sitting(wiring, streams, true)
+                            : rehearse(wiring, streams));
         }
         System.exit(
                 wantsWindow(arguments)
@@ -74,9 +80,14 @@ public final class Main {
                 return exit;
             }
         }
+        return sitting(wiring, streams, false);
+    }
+
+    /// Plays a sitting at the window, or only its first frame.
+    private static int sitting(Wiring wiring, StandardStreams streams, boolean firstFrameOnly) {
         try {
             Toolkit.start();
-            return Windows.rehearse(wiring, streams.err()::println) ? 0 : FAILED;
+            return Windows.rehearse(wiring, firstFrameOnly, streams.err()::println) ? 0 : FAILED;
         } catch (NoWindowException e) {
             streams.err().println(e.getMessage() + ".");
             return FAILED;

@@ -35,11 +35,13 @@ public final class QuarryApp extends Application {
     /// @param settings all that the first frame needs
     /// @param parts asked for after the first frame
     /// @param file what it opens on; null for what it opens on by itself
+    /// @param firstFrameOnly whether nothing comes after that frame, for who makes a cache of it
     record Start(
             SettingsFile settings,
             Supplier<WindowParts> parts,
             @Nullable Path file,
-            Guard guard) {}
+            Guard guard,
+            boolean firstFrameOnly) {}
 
     /// Opens the window and blocks until it is closed. Once in the life of a process.
     static void show(Start start) {
@@ -66,7 +68,9 @@ public final class QuarryApp extends Application {
     private void open(Stage stage, Start start) {
         Fonts.loadFirst();
         var shell = WindowShell.show(stage, start.settings(), new LexerHighlighter());
-        NextFrame.after(() -> FxThread.LATER.execute(() -> fillOrEnd(stage, shell, start)));
+        if (!start.firstFrameOnly()) {
+            NextFrame.after(() -> FxThread.LATER.execute(() -> fillOrEnd(stage, shell, start)));
+        }
     }
 
     private void fillOrEnd(Stage stage, WindowShell shell, Start start) {

@@ -9,17 +9,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// A sitting at the window that nobody has to sit through: the first sample is run, its answer looked at in
-/// each tab, compared with the input, and the window closed. The cache that makes later starts fast is made
-/// from it, and it tells whether an installed package works. FX thread only.
+/// A sitting at the window that nobody has to sit through. The caches that make later starts fast are made from it, and
+/// it tells whether an installed package works. FX thread only.
 final class Rehearsal {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final int PULSES_TO_LOOK = 20; // so that what a tab shows is laid out and drawn
@@ -31,15 +33,43 @@ final class Rehearsal {
     /// @param ready whether it can be done now
     private record Step(String name, BooleanSupplier ready, Runnable body) {}
 
-    /// @param problems takes a sentence when a step never became possible
-    Rehearsal(Consumer<String> problems) {
+    private Rehearsal(Consumer<String> problems) {
         this.problems = problems;
+    }
+
+    /// One in which the first sample is run, its answer looked at in each tab and compared with the input, and the
+    /// window closed.
+    ///
+    /// @param problems takes a sentence when a step never became possible
+    static Rehearsal ofASitting(Consumer<String> problems) {
+        var sitting = new Rehearsal(problems);
+        sitting.run();
+        sitting.compare();
+        sitting.close();
+        return sitting;
+    }
+
+    /// One in which a letter is typed into the first frame, and the window closed.
+    ///
+    /// @param problems as above
+    static Rehearsal ofTheFirstFrame(Consumer<String> problems) {
+        var start = new Rehearsal(problems);
+        start.step("the editor", () -> find("#input-editor:focused") != null, Rehearsal::type);
+        start.look();
+        start.close();
+        return start;
+    }
+
+    private void run() {
         step("the samples", () -> SampleConnection.LABEL.equals(text("#connection")), () -> {});
         step("the presets", () -> find("#task-picker") instanceof ComboBox<?> c && c.getValue() != null, () -> {});
         look();
         step("Run", () -> find("#run") instanceof ButtonBase run && !run.isDisabled(), () -> press("#run"));
         step("the whole answer", () -> hasStyle("#status-outcome", "good"), () -> {});
         look();
+    }
+
+    private void compare() {
         for (var tab : List.of("#tab-answer", "#tab-request", "#tab-code")) {
             step(tab, () -> find(tab) instanceof ToggleButton, () -> press(tab));
             look();
@@ -51,6 +81,9 @@ final class Rehearsal {
             step(button, () -> find(button) instanceof ButtonBase b && !b.isDisabled(), () -> press(button));
             look();
         }
+    }
+
+    private void close() {
         step("closing", () -> true, () -> {
             complete = true;
             List.copyOf(Window.getWindows()).forEach(Window::hide);
@@ -109,6 +142,14 @@ final class Rehearsal {
     private static boolean hasStyle(String selector, String style) {
         var node = find(selector);
         return node != null && node.getStyleClass().contains(style);
+    }
+
+    private static void type() {
+        var editor = find("#input-editor");
+        if (editor != null) {
+            Event.fireEvent(
+                    editor, new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false, false));
+        }
     }
 
     private static void press(String selector) {

@@ -1,15 +1,17 @@
 package dev.quarry.app;
 
 import dev.quarry.settings.AppFolders;
-import dev.quarry.settings.SavedConnections;
-import dev.quarry.settings.Settings;
-import dev.quarry.settings.SettingsFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 
 /// Folders for one rehearsal: it changes nothing of the user's, and asks only the samples whatever account there is.
 final class RehearsalFolders {
+
+    /// As text, for what writes settings is nothing that a start does, and would count among it.
+    private static final String SETTINGS = """
+            {"theme": "light", "editorFontSize": 13, "connections": {"active": "samples"}}
+            """;
 
     private RehearsalFolders() {}
 
@@ -18,8 +20,8 @@ final class RehearsalFolders {
         var home = Files.createTempDirectory("quarry-rehearsal");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(home.toFile()), "tidy"));
         var folders = new AppFolders(home.resolve("config"), home.resolve("data"));
-        new SettingsFile(folders)
-                .save(Settings.DEFAULTS.withConnections(SavedConnections.NONE.activate(SavedConnections.SAMPLES)));
+        Files.createDirectories(folders.config());
+        Files.writeString(folders.config().resolve("settings.json"), SETTINGS);
         return folders;
     }
 

@@ -24,12 +24,13 @@ final class Windows {
 
     /// Opens the window and plays a sitting at it; blocks. The toolkit runs already.
     ///
+    /// @param firstFrameOnly whether it is over when that frame takes typing
     /// @param problems takes a sentence when it cannot be played to its end
     /// @return whether it was
-    static boolean rehearse(Wiring wiring, Consumer<String> problems) {
-        var rehearsal = new Rehearsal(problems);
+    static boolean rehearse(Wiring wiring, boolean firstFrameOnly, Consumer<String> problems) {
+        var rehearsal = firstFrameOnly ? Rehearsal.ofTheFirstFrame(problems) : Rehearsal.ofASitting(problems);
         Platform.runLater(rehearsal::begin);
-        return open(wiring, null) == 0 && rehearsal.isComplete();
+        return open(wiring, null, firstFrameOnly) == 0 && rehearsal.isComplete();
     }
 
     /// Blocks until the window was closed. The toolkit runs already.
@@ -37,12 +38,16 @@ final class Windows {
     /// @param file what it opens on; null for what it opens on by itself
     /// @return the exit code of the process
     static int open(Wiring ofProcess, @Nullable Path file) {
+        return open(ofProcess, file, false);
+    }
+
+    private static int open(Wiring ofProcess, @Nullable Path file, boolean firstFrameOnly) {
         var guard = Guard.begin(ofProcess.folders());
         var wiring = guard.safeMode()
                 ? ofProcess.inSafeMode(
                         Texts.of("start.safeMode", ofProcess.folders().config()))
                 : ofProcess;
-        return open(new QuarryApp.Start(wiring.settingsFile(), () -> parts(wiring), file, guard));
+        return open(new QuarryApp.Start(wiring.settingsFile(), () -> parts(wiring), file, guard, firstFrameOnly));
     }
 
     /// Blocks until the window was closed, or could not be built.

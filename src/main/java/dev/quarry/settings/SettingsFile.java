@@ -69,6 +69,12 @@ public final class SettingsFile {
         return folders;
     }
 
+    /// Reads no more than the first frame of the window shows: theme, size of text and bounds, all else as by default.
+    /// Changes nothing on disk, and takes a tenth of the time of [#load].
+    public Settings firstLook() {
+        return untouched == null && Files.exists(file) ? FirstLook.at(file) : Settings.DEFAULTS;
+    }
+
     /// Reads the file; without one, the defaults hold. A file that cannot be used is moved aside, so that it can
     /// be mended by hand, and the defaults hold.
     public synchronized Loaded load() {

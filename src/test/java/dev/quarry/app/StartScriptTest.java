@@ -25,9 +25,7 @@ class StartScriptTest {
     /// Writes the cache it is asked for, and its arguments otherwise.
     private static final String JAVA_THAT_MAKES_CACHES = """
             #!/bin/sh
-            case $1$2$3$4$5$6$7$8$9 in
-                *-XX:AOTCacheOutput=*) for a; do case $a in -XX:AOTCacheOutput=*) echo classes >"${a#*=}" ;; esac; done; exit 0 ;;
-            esac
+            for a; do case $a in -XX:AOTCacheOutput=*|-XX:ArchiveClassesAtExit=*) echo classes >"${a#*=}"; exit 0 ;; esac; done
             printf '[%s]\\n' "$@"
             """;
 
@@ -220,10 +218,11 @@ class StartScriptTest {
         machine.jdk(jdk, "25", JAVA_THAT_MAKES_CACHES);
         machine.quarry("presets");
         var cache = machine.checkout.resolve("target/quarry/lib/window.aot");
-        await(() -> Files.exists(cache));
+        var upper = cache.resolveSibling("window.jsa");
+        await(() -> Files.exists(upper));
         assertThat(machine.quarry("presets").out())
                 .contains("[-XX:AOTCache=" + cache.resolveSibling("command.aot") + "]");
-        assertThat(machine.quarry().out()).contains("[-XX:AOTCache=" + cache + "]");
+        assertThat(machine.quarry().out()).contains("[-XX:SharedArchiveFile=" + cache + ":" + upper + "]");
         assertThat(machine.checkout.resolve("target/quarry-training.log")).isEmptyFile();
     }
 

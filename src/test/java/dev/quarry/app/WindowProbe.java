@@ -56,7 +56,7 @@ final class WindowProbe {
         Supplier<WindowParts> none = () -> {
             throw new IllegalStateException("no parts");
         };
-        return Windows.open(new QuarryApp.Start(new SettingsFile(folders), none, null, Guard.begin(folders)));
+        return Windows.open(new QuarryApp.Start(new SettingsFile(folders), none, null, Guard.begin(folders), false));
     }
 
     /// The toolkit is started by the application, so this waits until there is one.

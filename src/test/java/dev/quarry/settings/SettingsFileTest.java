@@ -55,6 +55,37 @@ class SettingsFileTest {
     }
 
     @Test
+    void theFirstLookIsThatOfTheWholeSettings() throws IOException {
+        assertThat(settings.firstLook()).isEqualTo(Settings.DEFAULTS);
+        var kept = Settings.DEFAULTS
+                .withTheme(Theme.DARK)
+                .withEditorFontSize(17)
+                .withWindow(new WindowBounds(10, 20.5, 900, 640, true));
+        settings.save(kept.withModel("some.model").withConnections(new SavedConnections("work", List.of(WORK))));
+        assertThat(settings.firstLook()).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{\"theme\": \"dark\"",
+                "{\"theme\": \"purple\"}",
+                "{\"theme\": \"dark\", \"editorFontSize\": 500}",
+                "{\"theme\": \"dark\", \"editorFontSize\": \"large\"}",
+                "{\"theme\": \"dark\", \"window\": {\"x\": 1}}",
+                "{\"window\": null, \"theme\": null}"
+            })
+    void theFirstLookAtAFileThatCannotBeUsedIsThatOfTheDefaults(String content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        assertThat(settings.firstLook()).isEqualTo(Settings.DEFAULTS);
+        assertThat(file).hasContent(content);
+    }
+
+    @Test
     void aFirstStartHasTheDefaultsAndWritesNothing() {
         assertThat(settings.load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS, null));
         assertThat(home).isEmptyDirectory();

@@ -12,12 +12,15 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.fxmisc.richtext.CodeArea;
 
-/// Types a letter into the first window of this process as soon as that has been laid out, and prints [#LINE] when the
-/// letter has been laid out too. Ends the process when its standard input does.
+/// Types a letter into the first window of this process as soon as that has been laid out, prints [#LINE] when the
+/// letter has been laid out too, and [#WHOLE] when all controls have. Ends the process when its standard input does.
 public final class Usable {
 
     /// What is printed on a line of its own.
     public static final String LINE = "usable";
+
+    /// Likewise; at once for a window that has nothing but its text.
+    public static final String WHOLE = "whole";
 
     private boolean seen;
 
@@ -67,6 +70,7 @@ public final class Usable {
         private final Scene scene;
         private boolean typed;
         private boolean told;
+        private boolean whole;
 
         private Typing(Scene scene) {
             this.scene = scene;
@@ -74,9 +78,14 @@ public final class Usable {
 
         @Override
         public void run() {
-            if (!(scene.getFocusOwner() instanceof CodeArea area) || told) {
-                return;
+            if (told) {
+                look();
+            } else if (scene.getFocusOwner() instanceof CodeArea area) {
+                type(area);
             }
+        }
+
+        private void type(CodeArea area) {
             if (!typed) {
                 typed = true;
                 Event.fireEvent(
@@ -84,9 +93,28 @@ public final class Usable {
                 Platform.requestNextPulse();
             } else if (area.getText().startsWith("x")) {
                 told = true;
-                System.out.println(LINE);
-                System.out.flush();
+                say(LINE);
+                look();
             }
+        }
+
+        private void look() {
+            if (!whole) {
+                var last = scene.lookup("#status-outcome");
+                whole = last == null
+                        ? scene.lookup("#input") == null
+                        : last.getLayoutBounds().getWidth() > 0;
+                if (whole) {
+                    say(WHOLE);
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+        }
+
+        private static void say(String line) {
+            System.out.println(line);
+            System.out.flush();
         }
     }
 }

@@ -35,7 +35,7 @@ final class DiffViewBench {
         }
         Files.createDirectories(FOLDER);
         var flags = new ArrayList<>(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
-        flags.addAll(ShippedJvm.use(ShippedJvm.windowCache()));
+        flags.addAll(ShippedJvm.windowCaches());
         measure(0.05, BOUND_MILLIS, flags);
         measure(0.5, 2 * BOUND_MILLIS, flags);
     }

@@ -18,35 +18,58 @@ final class KeptSettings {
     private final Stage stage;
     private final Theme theme;
     private final IntegerProperty editorFontSize = new SimpleIntegerProperty();
-    private final @Nullable String problem;
-    private Settings settings;
+    private final Settings atFirst;
+    private @Nullable Settings settings; // none until they are read whole
+    private @Nullable String problem;
     private @Nullable TaskModel task; // none until the task strip is there
     private String defaultModel = "";
 
-    /// Reads the settings, and has the theme begin: before anything else of the window is made.
+    /// Reads what the first frame shows, and has the theme begin: before anything else of the window is made.
     KeptSettings(SettingsFile file, Stage stage, Theme theme) {
         this.file = file;
         this.stage = stage;
         this.theme = theme;
-        var loaded = file.load();
-        settings = loaded.settings();
-        problem = loaded.problem();
-        editorFontSize.set((int) Math.round(settings.editorFontSize()));
-        theme.begin(settings.theme());
+        atFirst = file.firstLook();
+        editorFontSize.set(fontSize(atFirst));
+        theme.begin(atFirst.theme());
     }
 
+    private static int fontSize(Settings of) {
+        return (int) Math.round(of.editorFontSize());
+    }
+
+    /// The settings, which are read when they are first asked for.
     Settings now() {
-        return settings;
+        var known = settings;
+        if (known == null) {
+            var loaded = file.load();
+            known = loaded.settings();
+            problem = loaded.problem();
+            settings = known;
+            mend(known);
+        }
+        return known;
+    }
+
+    /// A file that cannot be used as a whole may have looked as if it could.
+    private void mend(Settings whole) {
+        if (whole.theme() != atFirst.theme()) {
+            theme.choiceProperty().set(whole.theme());
+        }
+        if (fontSize(whole) != fontSize(atFirst)) {
+            editorFontSize.set(fontSize(whole));
+        }
     }
 
     /// What was wrong with the settings on disk; null when nothing was.
     @Nullable
     String problem() {
+        now();
         return problem;
     }
 
     void change(UnaryOperator<Settings> how) {
-        settings = how.apply(settings);
+        settings = how.apply(now());
     }
 
     /// Gives the editor the size of text that is kept, and keeps it when it is changed there: the same for all editors.
@@ -59,12 +82,13 @@ final class KeptSettings {
     /// @param defaultModelId what is named when none was kept, and is not kept itself
     void restore(TaskModel to, String defaultModelId) {
         defaultModel = defaultModelId;
-        to.modelProperty().set(settings.model() == null ? defaultModelId : settings.model());
+        var model = now().model();
+        to.modelProperty().set(model == null ? defaultModelId : model);
         task = to;
     }
 
     void placeStage() {
-        var bounds = settings.window();
+        var bounds = atFirst.window();
         if (bounds != null) {
             stage.setX(bounds.x());
             stage.setY(bounds.y());
@@ -76,30 +100,31 @@ final class KeptSettings {
 
     /// Keeps the settings without waiting for the disk: a window that is killed loses little.
     void keep() {
-        gather();
-        var now = settings;
+        var now = gather();
         Thread.ofVirtual().name("save-settings").start(() -> write(now));
     }
 
     /// Keeps the settings, and returns when they are on disk.
     void keepAndWait() {
-        gather();
-        write(settings);
+        write(gather());
     }
 
-    private void gather() {
+    private Settings gather() {
+        var before = now();
         var bounds = stage.isMaximized() || stage.isIconified() || !(stage.getWidth() >= 1 && stage.getHeight() >= 1)
-                ? settings.window()
+                ? before.window()
                 : new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
-        settings = settings.withTheme(theme.choiceProperty().get())
+        var gathered = before.withTheme(theme.choiceProperty().get())
                 .withEditorFontSize(editorFontSize.get())
                 .withWindow(bounds);
         if (task != null) {
             var preset = task.presetProperty().get();
             var model = task.ownModel().strip();
-            settings = settings.withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
-                    .withLastTask(preset == null ? settings.lastTask() : preset.name());
+            gathered = gathered.withModel(model.isEmpty() || model.equals(defaultModel) ? null : model)
+                    .withLastTask(preset == null ? before.lastTask() : preset.name());
         }
+        settings = gathered;
+        return gathered;
     }
 
     private void write(Settings now) {

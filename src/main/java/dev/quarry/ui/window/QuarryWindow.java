@@ -86,6 +86,7 @@ public final class QuarryWindow implements AutoCloseable {
         this.dialogs = dialogs;
         stage = shell.stage();
         theme = shell.theme();
+        theme.complete();
         kept = shell.kept();
         inputEditor = shell.inputEditor();
         task = new TaskModel(parts.accounts().rules());

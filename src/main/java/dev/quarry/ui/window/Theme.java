@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import dev.quarry.settings.Settings;
 import dev.quarry.ui.fx.StyleSheets;
 import dev.quarry.ui.fx.SystemTheme;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
@@ -19,13 +20,21 @@ final class Theme {
     private final ObjectProperty<Settings.Theme> choice = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
     private final ObservableValue<Boolean> systemIsDark = SystemTheme.dark();
     private @Nullable Scene scene;
+    private boolean whole;
 
-    /// Sets the look of all controls. Before the first of them is made: it would load the one that comes with JavaFX.
+    /// Sets the look of what is in the first frame. Before the first control is made: it would load the one that comes
+    /// with JavaFX.
     void begin(Settings.Theme first) {
         choice.set(first);
-        apply();
+        Application.setUserAgentStylesheet(StyleSheets.named("first.css"));
         choice.addListener((o, was, is) -> apply());
         systemIsDark.addListener((o, was, is) -> apply());
+    }
+
+    /// Sets the look of all controls, which takes as long to read as all else in the first frame. Before any is added.
+    void complete() {
+        whole = true;
+        apply();
     }
 
     /// Gives the scene its style sheets, now and whenever the theme changes.
@@ -47,19 +56,21 @@ final class Theme {
     }
 
     private void apply() {
-        var dark = dark();
-        Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        if (whole) {
+            Application.setUserAgentStylesheet(
+                    dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        }
         dress();
     }
 
     private void dress() {
         if (scene != null) {
-            scene.getStylesheets()
-                    .setAll(List.of(
-                            StyleSheets.named(dark() ? "dark.css" : "light.css"),
-                            StyleSheets.named("base.css"),
-                            StyleSheets.named("diff.css")));
+            var sheets = new ArrayList<>(
+                    List.of(StyleSheets.named(dark() ? "dark.css" : "light.css"), StyleSheets.named("base.css")));
+            if (whole) {
+                sheets.add(StyleSheets.named("diff.css"));
+            }
+            scene.getStylesheets().setAll(sheets);
         }
     }
 }
