@@ -69,7 +69,10 @@ public final class QuarryApp extends Application {
         Fonts.loadFirst();
         var shell = WindowShell.show(stage, start.settings(), new LexerHighlighter());
         if (!start.firstFrameOnly()) {
-            NextFrame.after(() -> FxThread.LATER.execute(() -> fillOrEnd(stage, shell, start)));
+            NextFrame.after(() -> {
+                shell.readAhead();
+                FxThread.LATER.execute(() -> fillOrEnd(stage, shell, start));
+            });
         }
     }
 

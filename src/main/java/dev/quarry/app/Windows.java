@@ -80,7 +80,7 @@ final class Windows {
                 wiring.settingsFile(),
                 ModelChoice.of(null, null, System.getenv(ModelChoice.VARIABLE), Settings.DEFAULTS)
                         .model(),
-                wiring.judge(),
+                (expectation, answer) -> wiring.judge().judge(expectation, answer),
                 wiring.history(),
                 wiring::spending);
     }

@@ -63,6 +63,7 @@ final class Wiring implements Connections, AutoCloseable {
     private @Nullable History history;
     private @Nullable Accounts accounts;
     private @Nullable Spending spending;
+    private @Nullable AnswerJudge judge;
 
     /// @param problems takes a sentence for the user when something kept on disk cannot be used
     Wiring(AppFolders folders, Consumer<String> problems) {
@@ -150,10 +151,13 @@ final class Wiring implements Connections, AutoCloseable {
     }
 
     /// What answers to a preset's examples are judged by.
-    AnswerJudge judge() {
-        var checks = settings().checks();
-        var tools = CheckTools.of(checks.commands(), System.getenv(), Duration.ofSeconds(checks.seconds()));
-        return new TextJudge(new CheckJudge(tools));
+    synchronized AnswerJudge judge() {
+        if (judge == null) {
+            var checks = settings().checks();
+            var tools = CheckTools.of(checks.commands(), System.getenv(), Duration.ofSeconds(checks.seconds()));
+            judge = new TextJudge(new CheckJudge(tools));
+        }
+        return judge;
     }
 
     /// Not open yet: whoever uses it opens it.

@@ -51,6 +51,16 @@ final class ConnectionDesk {
         this.kept = kept;
         this.stage = stage;
         this.browser = browser;
+        task.refreshProperty().set(() -> askForModels(true));
+        connection.currentProperty().addListener((o, was, is) -> {
+            if (is != null && is.onlyModel().isEmpty()) {
+                askForModels(false);
+            }
+        });
+    }
+
+    /// Puts back what was chosen of models and parameters, and from now on keeps it.
+    void restore() {
         task.favourites().setAll(kept.now().favouriteModels());
         task.choicesProperty().set(kept.now().parameters());
         task.favourites().addListener((ListChangeListener<String>) change -> {
@@ -58,12 +68,6 @@ final class ConnectionDesk {
             kept.keep();
         });
         task.choicesProperty().addListener((o, was, is) -> kept.change(s -> s.withParameters(is)));
-        task.refreshProperty().set(() -> askForModels(true));
-        connection.currentProperty().addListener((o, was, is) -> {
-            if (is != null && is.onlyModel().isEmpty()) {
-                askForModels(false);
-            }
-        });
     }
 
     Node picker() {

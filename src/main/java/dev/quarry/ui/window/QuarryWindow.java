@@ -86,7 +86,6 @@ public final class QuarryWindow implements AutoCloseable {
         this.dialogs = dialogs;
         stage = shell.stage();
         theme = shell.theme();
-        theme.complete();
         kept = shell.kept();
         inputEditor = shell.inputEditor();
         task = new TaskModel(parts.accounts().rules());
@@ -149,9 +148,18 @@ public final class QuarryWindow implements AutoCloseable {
             }
         });
         setPlaceholders();
-        kept.restore(task, parts.defaultModel());
         kept.sizeText(outputEditor);
         kept.sizeText(requestEditor);
+        pace.execute(() -> {
+            restore();
+            fill(shell);
+        });
+    }
+
+    /// Makes things as they were left. Here the settings are asked for at first: until then they may be read.
+    private void restore() {
+        kept.restore(task, parts.defaultModel());
+        accounts.restore();
         diff.remember(kept);
         theme.choiceProperty().addListener((o, was, is) -> kept.keep());
         run.requestProperty().addListener((o, was, is) -> kept.keep());
@@ -159,7 +167,6 @@ public final class QuarryWindow implements AutoCloseable {
         if (problem != null) {
             warn(problem);
         }
-        pace.execute(() -> fill(shell));
     }
 
     private void warn(String sentence) {
@@ -217,6 +224,7 @@ public final class QuarryWindow implements AutoCloseable {
         diff.attach(output, panes, inputPane, workbench);
         desk.cover(shell.middle(), panes, actions);
 
+        theme.complete();
         shell.fillInputHead(List.of(
                 InputView.header(input, past.contextButton(), actions.all("open", "clear-input")), inputBanner));
         shell.fillOutput(output);

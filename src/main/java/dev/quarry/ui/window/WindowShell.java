@@ -77,6 +77,11 @@ public final class WindowShell {
         inputEditor.requestFocus();
     }
 
+    /// Begins to read in the background what the controls will ask for.
+    public void readAhead() {
+        kept.readAhead();
+    }
+
     /// What stands where a row of controls will, and is as high.
     private static Region blank(String styleClass) {
         var region = new Region();
