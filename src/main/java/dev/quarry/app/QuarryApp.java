@@ -100,9 +100,11 @@ public final class QuarryApp extends Application {
                 shell,
                 new SystemFileDialogs(stage, address -> getHostServices().showDocument(address.toString())));
         start.guard().shown(stage);
-        for (var icon : ICONS) { // to be read and scaled, and seen outside the window only
-            stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
-        }
+        NextFrame.after(() -> {
+            for (var icon : ICONS) { // to be read and scaled, and seen outside the window only
+                stage.getIcons().add(new Image("/dev/quarry/icons/" + icon));
+            }
+        });
         var file = start.file();
         if (file != null) {
             window.open(file);
