@@ -224,6 +224,8 @@ class StartScriptTest {
                 .contains("[-XX:AOTCache=" + cache.resolveSibling("command.aot") + "]");
         assertThat(machine.quarry().out()).contains("[-XX:SharedArchiveFile=" + cache + ":" + upper + "]");
         assertThat(machine.checkout.resolve("target/quarry-training.log")).isEmptyFile();
+        Files.delete(upper);
+        assertThat(machine.quarry().out()).contains("[-XX:SharedArchiveFile=" + cache + "]");
     }
 
     @Test
