@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 out=target/installer
 QUARRY_IMAGE_NAME=Quarry installer/image.sh --icon installer/icons/quarry.icns --mac-package-identifier dev.quarry \
-    --java-options -Xms64m --java-options -XX:+UnlockDiagnosticVMOptions --java-options -XX:ArchiveRelocationMode=0 \
+    --java-options -Xms192m --java-options -XX:+UnlockDiagnosticVMOptions --java-options -XX:ArchiveRelocationMode=0 \
     --java-options '-XX:SharedArchiveFile=$APPDIR/window.aot:$APPDIR/window.jsa' \
     --java-options '-Xlog:aot*=off' --java-options '-Xlog:cds*=off' --java-options -Xdock:name=Quarry
 app=$out/image/Quarry.app/Contents

@@ -34,7 +34,7 @@ Run "$jdk\bin\jpackage.exe" @('--type', 'app-image', '--name', 'Quarry', '--app-
     '--runtime-image', "$out\runtime", '--input', "$out\input", '--main-jar', 'quarry.jar',
     '--main-class', 'dev.quarry.app.Main', '--dest', "$out\image", '--icon', 'installer\icons\quarry.ico',
     '--java-options', $options[0], '--java-options', $options[1],
-    '--java-options', '-Xms64m',
+    '--java-options', '-Xms192m',
     '--java-options', '-XX:+UnlockDiagnosticVMOptions', '--java-options', '-XX:ArchiveRelocationMode=0',
     '--java-options', '-XX:SharedArchiveFile=$APPDIR\window.aot;$APPDIR\window.jsa',
     '--java-options', '-Xlog:aot*=off', '--java-options', '-Xlog:cds*=off')

@@ -24,7 +24,7 @@ public final class ShippedJvm {
             LIBRARIES.resolve("fx").toString(),
             "--add-modules",
             "javafx.controls",
-            "-Xms64m",
+            "-Xms192m",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
     private static final List<String> COMMAND_LINE = List.of(

@@ -1,6 +1,9 @@
 package dev.quarry.app;
 
+import dev.quarry.language.Languages;
+import dev.quarry.language.lexer.LexerHighlighter;
 import dev.quarry.sample.SampleConnection;
+import dev.quarry.ui.diff.DiffWarmUp;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -49,13 +52,14 @@ final class Rehearsal {
         return sitting;
     }
 
-    /// One in which a letter is typed into the first frame, and the window closed.
+    /// One in which a letter is typed into the first frame and a diff is made ready behind it, and the window closed.
     ///
     /// @param problems as above
     static Rehearsal ofTheFirstFrame(Consumer<String> problems) {
         var start = new Rehearsal(problems);
         start.step("the editor", () -> find("#input-editor:focused") != null, Rehearsal::type);
         start.look();
+        start.compareUnseen();
         start.close();
         return start;
     }
@@ -81,6 +85,19 @@ final class Rehearsal {
             step(button, () -> find(button) instanceof ButtonBase b && !b.isDisabled(), () -> press(button));
             look();
         }
+    }
+
+    private void compareUnseen() {
+        var quick = new LexerHighlighter();
+        var language = Languages.named("java").orElse(Languages.PLAIN_TEXT);
+        var work = Thread.ofPlatform().daemon().name("compare").unstarted(() -> DiffWarmUp.compare(quick, language));
+        step("comparing", () -> true, work::start);
+        step("the comparison", () -> !work.isAlive(), () -> {});
+        DiffWarmUp.layOut(quick, language, Rehearsal::sheets).forEach(slice -> step("rows", () -> true, slice));
+    }
+
+    private static List<String> sheets() {
+        return Window.getWindows().getFirst().getScene().getStylesheets();
     }
 
     private void close() {

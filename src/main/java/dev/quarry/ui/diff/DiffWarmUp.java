@@ -22,10 +22,10 @@ public final class DiffWarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(DiffWarmUp.class);
     private static final int LINES = 2_000;
     private static final int ONE_CHANGED_IN = 20;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 20;
 
     /// How many lines are laid out at a time, so that none of the times is felt.
-    private static final List<Integer> SLICES = List.of(1, 3, 12, 40);
+    private static final List<Integer> SLICES = List.of(1, 3, 12, 40, 40, 40, 40, 40, 40, 40, 40, 40);
 
     /// What the FX thread would have to load when the first rows are shown.
     private static final List<Class<?>> SHOWN = List.of(
