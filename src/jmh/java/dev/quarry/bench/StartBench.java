@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /// How soon the window takes typing and what that costs, against a bare JavaFX stage with one empty code area in the
@@ -88,38 +89,11 @@ final class StartBench {
             }
         }
         var against = " against a bare stage with a code area, " + caches;
-        print(
-                "window takes typing, CPU s" + against,
-                ours,
-                peer,
-                s -> s.usable().cpuSeconds());
+        print("window takes typing", against, ours, peer, Start::usable);
         print("window takes typing, wall s" + against, ours, peer, Start::wallSeconds);
-        print(
-                "window takes typing, resident MB" + against,
-                ours,
-                peer,
-                s -> s.usable().residentMegabytes());
-        print(
-                "all controls are there, CPU s" + against,
-                ours,
-                peer,
-                s -> s.whole().cpuSeconds());
+        print("all controls are there", against, ours, peer, Start::whole);
         print("all controls are there, wall s" + against, ours, peer, Start::wholeWallSeconds);
-        print(
-                "all controls are there, resident MB" + against,
-                ours,
-                peer,
-                s -> s.whole().residentMegabytes());
-        print(
-                "after 5 more seconds, CPU s" + against,
-                ours,
-                peer,
-                s -> s.settled().cpuSeconds());
-        print(
-                "after 5 more seconds, resident MB" + against,
-                ours,
-                peer,
-                s -> s.settled().residentMegabytes());
+        print("after 5 more seconds", against, ours, peer, Start::settled);
     }
 
     private void browser() throws IOException, InterruptedException {
@@ -158,6 +132,12 @@ final class StartBench {
                 ours,
                 peer,
                 s -> s.settled().shareMegabytes());
+    }
+
+    private static void print(
+            String moment, String against, Start[] ours, Start[] peer, Function<Start, ProcessFigures> at) {
+        print(moment + ", CPU s" + against, ours, peer, s -> at.apply(s).cpuSeconds());
+        print(moment + ", resident MB" + against, ours, peer, s -> at.apply(s).residentMegabytes());
     }
 
     private static void print(String name, Start[] ours, Start[] peer, ToDoubleFunction<Start> figure) {

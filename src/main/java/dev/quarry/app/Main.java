@@ -31,17 +31,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws IOException {
-        var rehearsal = arguments.length > 0 && arguments[0].equals(REHEARSAL);
+        var words = List.of(arguments);
+        var firstFrameOnly = words.equals(List.of(REHEARSAL, FIRST_FRAME));
+        var rehearsal = firstFrameOnly || words.equals(List.of(REHEARSAL));
         var folders = rehearsal ? RehearsalFolders.make() : AppFolders.ofThisUser();
         // Before the first logger is made, which reads the place of the log file.
         System.setProperty("quarry.log.dir", folders.data().resolve("logs").toString());
         var streams = Console.streams();
         var wiring = new Wiring(folders, sentence -> streams.err().println("quarry: " + sentence));
         if (rehearsal) {
-            System.exit(
-                    List.of(REHEARSAL, FIRST_FRAME).equals(List.of(arguments))
-                            ? sitting(wiring, streams, true)
-                            : rehearse(wiring, streams));
+            System.exit(firstFrameOnly ? sitting(wiring, streams, true) : rehearse(wiring, streams));
         }
         System.exit(
                 wantsWindow(arguments)

@@ -5,8 +5,7 @@ import dev.quarry.settings.SettingsFile;
 import dev.quarry.ui.editor.CodeEditor;
 import dev.quarry.ui.task.TaskModel;
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -21,7 +20,7 @@ final class KeptSettings {
     private final Theme theme;
     private final IntegerProperty editorFontSize = new SimpleIntegerProperty();
     private final Settings atFirst;
-    private final FutureTask<SettingsFile.Loaded> reading;
+    private @Nullable CompletableFuture<SettingsFile.Loaded> ahead;
     private @Nullable Settings settings; // none until they are read whole
     private @Nullable String problem;
     private @Nullable TaskModel task; // none until the task strip is there
@@ -33,7 +32,6 @@ final class KeptSettings {
         this.stage = stage;
         this.theme = theme;
         atFirst = file.firstLook();
-        reading = new FutureTask<>(file::load);
         editorFontSize.set(fontSize(atFirst));
         theme.begin(atFirst.theme());
     }
@@ -44,32 +42,22 @@ final class KeptSettings {
 
     /// Begins to read the settings in the background.
     void readAhead() {
-        Thread.ofPlatform().daemon().name("read-settings").start(reading);
+        ahead = CompletableFuture.supplyAsync(
+                file::load,
+                task -> Thread.ofPlatform().daemon().name("read-settings").start(task));
     }
 
     /// The settings, which are read when they are first asked for, if not ahead.
     Settings now() {
         var known = settings;
         if (known == null) {
-            var loaded = read();
+            var loaded = ahead == null ? file.load() : ahead.join();
             known = loaded.settings();
             problem = loaded.problem();
             settings = known;
             mend(known);
         }
         return known;
-    }
-
-    private SettingsFile.Loaded read() {
-        reading.run(); // does nothing where it was begun
-        try {
-            return reading.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return file.load();
-        }
     }
 
     /// A file that cannot be used as a whole may have looked as if it could.
